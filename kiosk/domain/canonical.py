@@ -1,0 +1,83 @@
+"""Canonical bytes: the one encoding of every signed, sealed, hashed or transmitted value.
+
+Core deterministic CBOR (RFC 8949 §4.2.1): definite lengths, shortest heads, map keys in the bytewise order of
+their encodings. Only maps whose keys are all text or all unsigned integers are used, and no floats. A decoder
+accepts nothing else, so one value has exactly one byte string.
+
+    EncodingError            these bytes are not a message of ours; refuse them, nothing to retry
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import cbor2
+import msgspec
+
+T = TypeVar("T")
+
+
+class EncodingError(ValueError):
+    """Bytes that are not the canonical encoding of the expected type. `code` is short and stable."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+
+
+def encode(value: object) -> bytes:
+    """The canonical bytes of plain values: dict, list, tuple, str, bytes, int, bool, None."""
+    return bytes(cbor2.dumps(value, canonical=True))
+
+
+def decode(data: bytes) -> Any:
+    """The value of canonical bytes. Raises EncodingError for anything else, trailing bytes included."""
+    try:
+        value = cbor2.loads(data)
+        again = cbor2.dumps(value, canonical=True)
+    except (cbor2.CBORError, ValueError, TypeError, RecursionError, OverflowError, MemoryError) as error:
+        raise EncodingError("not-cbor") from error
+    if again != data:
+        raise EncodingError("not-canonical")
+    return value
+
+
+def to_map(message: object) -> dict[str, Any]:
+    """A frozen dataclass as a map with text keys; fields that are None are left out."""
+    built = msgspec.to_builtins(message, builtin_types=(bytes,))
+    return {key: value for key, value in built.items() if value is not None}
+
+
+def encode_message(message: object) -> bytes:
+    """The canonical bytes of a frozen dataclass."""
+    return encode(to_map(message))
+
+
+def read(type_: type[T], value: object) -> T:
+    """A dataclass from decoded plain values, checked field by field; unknown fields are ignored.
+
+    Raises EncodingError. Unknown fields are how a newer version may add to a message (DESIGN.md §7).
+    """
+    try:
+        return msgspec.convert(value, type_, builtin_types=(bytes,))
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise EncodingError("wrong-shape", str(error)) from error
+
+
+def decode_message(type_: type[T], data: bytes) -> T:
+    """`read(type_, decode(data))`. Raises EncodingError."""
+    return read(type_, decode(data))
+
+
+def pad(data: bytes, block: int) -> bytes:
+    """`data`, then 0x80 and zeros up to a multiple of `block` bytes (ISO/IEC 7816-4), so that length says little."""
+    padded = data + b"\x80"
+    return padded + b"\x00" * (-len(padded) % block)
+
+
+def unpad(data: bytes) -> bytes:
+    """What `pad` was given. Raises EncodingError."""
+    bare = data.rstrip(b"\x00")
+    if not bare.endswith(b"\x80"):
+        raise EncodingError("bad-padding")
+    return bare[:-1]

@@ -1,0 +1,156 @@
+"""The journal's entries and the messages they travel in: entry, bundle, acknowledgement (DESIGN.md §7).
+
+An entry is canonical bytes, stored once and sent as they are. `hash_n = SHA-256(hash_{n-1} ‖ bytes_n)`; the chain
+starts at `genesis`, which depends on the kiosk and its epoch. `seq` starts at 1 and has no gaps.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from kiosk.domain.canonical import EncodingError, decode_message, encode, encode_message
+
+MAX_ENTRIES = 500
+MAX_BUNDLE_BYTES = 1_000_000
+MAX_ENTRY_BYTES = 200_000
+EPOCH_BYTES = 16
+
+
+class Kind(StrEnum):
+    """Kinds of entries this version writes. A server parks kinds it does not know."""
+
+    ATTENDANCE = "attendance"
+    CAST = "cast"
+    SUGGESTION = "suggestion"
+    OPINION = "opinion"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record. `body` is a plain map whose shape `kind` decides."""
+
+    v: int
+    seq: int
+    kind: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Body of `attendance`: a card signed in. `at` is trusted Unix time in seconds, `how` is `card` or `staff`."""
+
+    credential: bytes
+    role: str
+    category: str
+    session: int | None
+    at: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Body of `opinion`: one anonymous tap after an answer; `verdict` is `answered`, `unclear` or `not_answered`."""
+
+    problem: int
+    verdict: str
+
+
+def encode_entry(seq: int, kind: str, body: dict[str, Any]) -> bytes:
+    """The canonical bytes of an entry."""
+    return encode({"v": 1, "seq": seq, "kind": kind, "body": body})
+
+
+def decode_entry(data: bytes) -> Entry:
+    """The entry. Raises EncodingError."""
+    return decode_message(Entry, data)
+
+
+def genesis(kiosk: str, epoch: bytes) -> bytes:
+    """hash_0 of a kiosk's epoch, 32 bytes."""
+    return hashlib.sha256(encode(["sanmin/1/journal", kiosk, epoch])).digest()
+
+
+def chain(previous: bytes, entry: bytes) -> bytes:
+    """hash_n from hash_{n-1} and the entry's bytes."""
+    return hashlib.sha256(previous + entry).digest()
+
+
+def chain_all(previous: bytes, entries: Iterable[bytes]) -> bytes:
+    """The head after several entries."""
+    for entry in entries:
+        previous = chain(previous, entry)
+    return previous
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A piece of a kiosk's journal in transit, or, without entries, a question whether there is something new.
+
+    `spent_cursor` says how much of the server's list of spent marks the kiosk has; `health` is free-form, small,
+    without personal data.
+    """
+
+    v: int
+    campaign: str
+    kiosk: str
+    epoch: bytes
+    first_seq: int
+    prev_hash: bytes
+    entries: tuple[bytes, ...]
+    head_hash: bytes
+    spent_cursor: int = 0
+    health: dict[str, Any] = field(default_factory=dict)
+
+
+def check_bundle(bundle: Bundle) -> None:
+    """Size limits and the chain inside the bundle. Raises EncodingError."""
+    if bundle.v != 1:
+        raise EncodingError("unknown-version")
+    if len(bundle.epoch) != EPOCH_BYTES or len(bundle.prev_hash) != 32 or bundle.first_seq < 1:
+        raise EncodingError("wrong-shape", "bundle")
+    if len(bundle.entries) > MAX_ENTRIES or sum(map(len, bundle.entries)) > MAX_BUNDLE_BYTES:
+        raise EncodingError("too-large")
+    if bundle.first_seq == 1 and bundle.prev_hash != genesis(bundle.kiosk, bundle.epoch):
+        raise EncodingError("broken-chain", "genesis")
+    if chain_all(bundle.prev_hash, bundle.entries) != bundle.head_hash:
+        raise EncodingError("broken-chain")
+
+
+class Outcome(StrEnum):
+    """What the server did with a bundle."""
+
+    STORED = "stored"
+    GAP = "gap"
+    FORK = "fork"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """The server's signed answer; the only thing that counts as success.
+
+    Everything up to `acked_seq` is durable at the server and its head there is `head_hash`. `server_time` is Unix
+    seconds. `spent` continues the list of spent marks after the bundle's cursor; `spent_cursor` is the new one.
+    """
+
+    v: int
+    campaign: str
+    kiosk: str
+    epoch: bytes
+    outcome: Outcome
+    acked_seq: int
+    head_hash: bytes
+    server_epoch: bytes
+    server_time: int
+    pack_version: int
+    status_version: int
+    spent: tuple[bytes, ...]
+    spent_cursor: int
+
+    def encoded(self) -> bytes:
+        """The canonical bytes that are signed."""
+        return encode_message(self)
