@@ -1,0 +1,148 @@
+"""Signing in: from the text of a QR to a visit, offline, with nothing spent on refusal (DESIGN.md §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Connection
+
+from kiosk.crypto import pin as pins
+from kiosk.crypto.cards import read_card
+from kiosk.crypto.signing import VerifyKey
+from kiosk.domain.campaign import Campaign, PinPolicy
+from kiosk.domain.canonical import to_map
+from kiosk.domain.credential import Credential, CredentialRefused, Refusal, Role, check_credential
+from kiosk.domain.journal import Attendance, Kind
+from kiosk.services.clock import Clock
+from kiosk.services.library import Library
+from kiosk.storage.errors import translated
+from kiosk.storage.journal import Journal
+from kiosk.storage.models import Attended, PinTries
+
+_DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A genuine card that may be used here; `needs_pin` says what comes next."""
+
+    credential: Credential
+    needs_pin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A card that is signed in. `at` is trusted Unix seconds; `session` is the one that is on, if any."""
+
+    credential: Credential
+    at: int
+    session: int | None
+
+
+class SignIn:
+    """Cards, PINs and attendance."""
+
+    def __init__(self, journal: Journal, library: Library, organiser: VerifyKey, clock: Clock) -> None:
+        self._journal = journal
+        self._library = library
+        self._organiser = organiser
+        self._clock = clock
+
+    def present(self, text: str, roles: frozenset[Role] = frozenset(Role)) -> Presented:
+        """Check a scanned text. Raises CredentialRefused, NothingPublished or StorageError; nothing is spent."""
+        credential = read_card(text, self._organiser)
+        published = self._library.published
+        check_credential(
+            credential,
+            campaign=published.campaign.id,
+            roles=roles,
+            now=self._clock.now(),
+            revoked=published.access.revoked,
+            replaced=published.access.replaced,
+        )
+        policy = published.campaign.pin
+        needs = policy.staff if credential.role is Role.STAFF else policy.representative
+        if needs:
+            self._refuse_while_waiting(credential.id, policy)
+        return Presented(credential, needs)
+
+    def enter(self, presented: Presented, pin: str | None = None) -> SignedIn:
+        """Finish signing in, after the PIN where one is needed, and record attendance durably.
+
+        Raises CredentialRefused (PIN_WRONG, PIN_WAIT, PIN_LOCKED) or StorageError.
+        """
+        if presented.needs_pin:
+            self._check_pin(presented.credential.id, pin or "")
+        now = self._clock.now()
+        session = session_at(self._library.campaign, now)
+        self._attend(presented.credential, session, now)
+        return SignedIn(presented.credential, now, session)
+
+    def unlock_pin(self, credential: bytes) -> None:
+        """Forget a card's wrong tries: what staff do for a person who is locked out."""
+        with translated(), self._journal.engine.begin() as connection:
+            connection.execute(delete(PinTries).where(PinTries.credential == credential))
+            self._journal.append(connection, Kind.STAFF, {"act": "unlock-pin", "credential": credential})
+
+    def _attend(self, credential: Credential, session: int | None, now: int) -> None:
+        slot = session if session is not None else -(now // _DAY)
+        body = Attendance(credential.id, credential.role, credential.category, session, now, "card")
+        with translated(), self._journal.engine.begin() as connection:
+            added = connection.execute(
+                insert(Attended).values(credential=credential.id, session=slot).on_conflict_do_nothing()
+            )
+            if added.rowcount:
+                self._journal.append(connection, Kind.ATTENDANCE, to_map(body))
+
+    def _refuse_while_waiting(self, credential: bytes, policy: PinPolicy) -> None:
+        with translated(), self._journal.engine.begin() as connection:
+            self._refuse(connection, credential, policy)
+
+    def _refuse(self, connection: Connection, credential: bytes, policy: PinPolicy) -> int:
+        """The number of wrong tries so far; raises while the card must wait."""
+        row = connection.execute(
+            select(PinTries.wrong, PinTries.wait_until).where(PinTries.credential == credential)
+        ).one_or_none()
+        if row is None:
+            return 0
+        if row.wrong >= policy.tries_before_lock:
+            raise CredentialRefused(Refusal.PIN_LOCKED)
+        wait = row.wait_until - self._clock.now()
+        if wait > 0:
+            raise CredentialRefused(Refusal.PIN_WAIT, wait_s=wait)
+        return int(row.wrong)
+
+    def _check_pin(self, credential: bytes, pin: str) -> None:
+        policy = self._library.campaign.pin
+        verifier = self._library.published.pin_of(credential)
+        right = verifier is not None and pins.matches(verifier, pin)
+        with translated(), self._journal.engine.begin() as connection:
+            wrong = self._refuse(connection, credential, policy)
+            connection.execute(delete(PinTries).where(PinTries.credential == credential))
+            if not right:
+                wait = pin_wait(wrong + 1, policy)
+                row = {"credential": credential, "wrong": wrong + 1, "wait_until": self._clock_after(wait)}
+                connection.execute(insert(PinTries).values(row))
+        if not right:
+            if wrong + 1 >= policy.tries_before_lock:
+                raise CredentialRefused(Refusal.PIN_LOCKED)
+            raise CredentialRefused(Refusal.PIN_WAIT if wait else Refusal.PIN_WRONG, wait_s=wait or None)
+
+    def _clock_after(self, seconds: int) -> int:
+        return self._clock.now() + seconds
+
+
+def pin_wait(wrong: int, policy: PinPolicy) -> int:
+    """Seconds to wait after so many wrong tries: none, then `first_wait_s`, doubling with each further one."""
+    over = wrong - policy.tries_before_wait
+    return policy.first_wait_s * 2**over if over >= 0 else 0
+
+
+def session_at(campaign: Campaign, now: int) -> int | None:
+    """The session that is on (an hour early arrivals count in), or None."""
+    for session in campaign.sessions:
+        if session.start.timestamp() - 3600 <= now <= session.end.timestamp():
+            return session.number
+    return None

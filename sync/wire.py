@@ -1,0 +1,117 @@
+"""What kiosk and server say to each other: addresses, media types, limits and the messages of enrolment.
+
+Signed messages are COSE_Sign1 (`kiosk.crypto.signing`); large ones travel compressed with zstd and are never
+decompressed beyond a cap. Success is always a verified signed answer, never an HTTP status (DESIGN.md §7).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+import zstandard
+
+from kiosk.domain.canonical import EncodingError
+from kiosk.domain.receipt import ALPHABET
+
+ENROLMENTS = "/v1/enrolments"
+BUNDLES = "/v1/bundles"
+PACK = "/v1/pack"
+BLOBS = "/v1/blobs"
+STATUSES = "/v1/statuses"
+STATUS_PAGE = "/s"
+
+COSE = "application/cose; cose-type=cose-sign1"
+BUNDLE = "application/vnd.sanmin.bundle+zstd"
+STATUS_LIST = "application/vnd.sanmin.statuses+zstd"
+PROBLEM = "application/problem+json"
+
+MAX_BUNDLE = 4_000_000
+"""Most bytes a bundle may have, compressed or not."""
+MAX_SMALL = 2_000_000
+"""Most bytes of an acknowledgement, a manifest or an enrolment."""
+MAX_STATUSES = 64_000_000
+SPENT_PER_ANSWER = 5_000
+"""Most spent marks that one acknowledgement carries."""
+
+_SECRET = 10
+_FINGERPRINT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolRequest:
+    """What a new kiosk asks, signed with its own key: the one-time secret and its Ed25519 public key."""
+
+    v: int
+    secret: str
+    kiosk_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ServerCertificate:
+    """Signed by the organiser: this Ed25519 key speaks for this campaign's server."""
+
+    v: int
+    campaign: str
+    server_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolReply:
+    """What the kiosk keeps, signed by the server. `certificate` is the organiser's signed ServerCertificate."""
+
+    v: int
+    campaign: str
+    kiosk: str
+    venue: str
+    number: int
+    organiser_key: bytes
+    server_key: bytes
+    certificate: bytes
+    server_epoch: bytes
+    server_time: int
+
+
+def new_enrolment_code(organiser_key: bytes) -> str:
+    """A one-time code such as `7K4M2-P9X3F-QQ2AB-1CD0E`: ten random characters, then the organiser key's fingerprint.
+
+    The fingerprint is what pins the organiser's key when the code is typed or scanned at the kiosk.
+    """
+    secret = "".join(secrets.choice(ALPHABET) for _ in range(_SECRET))
+    code = secret + fingerprint(organiser_key)
+    return "-".join(code[i : i + 5] for i in range(0, len(code), 5))
+
+
+def fingerprint(organiser_key: bytes) -> str:
+    """50 bits of SHA-256 over the organiser's raw public key, as ten characters of Crockford's base 32."""
+    number = int.from_bytes(hashlib.sha256(organiser_key).digest()[:7], "big") >> 6
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(45, -5, -5))
+
+
+def split_enrolment_code(code: str) -> tuple[str, str]:
+    """(secret, fingerprint) of a typed code. Raises EncodingError with code `bad-code`."""
+    plain = "".join(c for c in code.upper() if c not in " -").translate(str.maketrans("OIL", "011"))
+    if len(plain) != _SECRET + _FINGERPRINT or any(c not in ALPHABET for c in plain):
+        raise EncodingError("bad-code")
+    return plain[:_SECRET], plain[_SECRET:]
+
+
+def compress(data: bytes) -> bytes:
+    """One zstd frame with its content size, level 3."""
+    return zstandard.ZstdCompressor(level=3, write_content_size=True).compress(data)
+
+
+def decompress(data: bytes, limit: int) -> bytes:
+    """The content of one zstd frame, at most `limit` bytes. Raises EncodingError."""
+    try:
+        size = zstandard.frame_content_size(data)
+        if size < 0 or size > limit:
+            raise EncodingError("too-large")
+        reader = zstandard.ZstdDecompressor(max_window_size=2**27).decompressobj()
+        content = reader.decompress(data)
+    except zstandard.ZstdError as error:
+        raise EncodingError("not-zstd") from error
+    if not reader.eof or reader.unused_data or len(content) != size:
+        raise EncodingError("not-zstd")
+    return content
