@@ -1,0 +1,68 @@
+# make demo    installs what is missing, starts the server with demo data and opens an enrolled kiosk
+# make test    installs and passes every test
+# make check   linters and type checks      make shots   every screen as a picture      make bench   ratios
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+BIN := .venv/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# make demo WINDOWED=1 SIZE=1080x1920 PORT=8443
+DEMO := $(if $(WINDOWED),--windowed) $(if $(SIZE),--size $(SIZE)) $(if $(PORT),--port $(PORT)) $(if $(DATA),--data $(DATA))
+
+.PHONY: help install demo test check shots bench lock clean
+
+help:
+	@sed -n 's/^# //p' Makefile | head -3
+
+install: build/.system .venv/.installed
+
+# System packages: only what is missing, only where apt-get is; a stamp so that the second start is quick.
+build/.system: system-packages.txt
+	@mkdir -p build
+	@missing=""; for p in $$(cat system-packages.txt); do \
+	  [ "$$(dpkg-query -W -f='$${Status}' $$p 2>/dev/null)" = "install ok installed" ] || missing="$$missing $$p"; done; \
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing="$$missing python3-venv"; \
+	if [ -n "$$missing" ]; then \
+	  command -v apt-get >/dev/null || { echo "Please install these packages:$$missing" >&2; exit 2; }; \
+	  echo "Installing system packages:$$missing"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+	@touch $@
+
+.venv/.installed: requirements.lock pyproject.toml build/.system
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed." >&2; exit 2; }
+	@[ -x $(BIN)/python ] || { echo "Making the virtual environment"; $(PYTHON) -m venv .venv; }
+	@echo "Installing Python packages"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+demo: install
+	@exec $(BIN)/python main.py demo $(DEMO)
+
+test: install
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m ui.lint
+
+shots: install
+	$(BIN)/python main.py shots build/shots
+
+bench: install
+	$(BIN)/python -m tests.bench
+
+# The lock file: exact versions with hashes, no index named.
+lock:
+	$(BIN)/pip-compile -q --extra dev --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,124 @@
+"""Key files of the organiser: private keys as PEM (PKCS #8, RFC 5958) that only the owner reads, public ones as hex.
+
+KeyRefused               this file does not hold such a key, or would overwrite one
+"""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from kiosk.crypto.sealing import OpeningKey, SealingKey
+from kiosk.crypto.signing import Purpose, SigningKey, VerifyKey, sign
+from kiosk.domain.canonical import encode
+from organiser.files import PRIVATE, write_whole
+
+ORGANISER_KEY_FILE = "organiser.pem"
+ORGANISER_PUBLIC_FILE = "organiser.pub"
+KEY_BYTES = 32
+
+
+class KeyRefused(Exception):
+    """A key file that cannot be used. `code`: `missing`, `damaged`, `wrong-kind`, `readable-by-others` or `exists`."""
+
+    def __init__(self, code: str, path: Path) -> None:
+        super().__init__(f"{code}: {path.name}")
+        self.code = code
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class OrganiserKeys:
+    """Where a new organiser's keys lie, and the public half to pin."""
+
+    private_file: Path
+    public_file: Path
+    public: VerifyKey
+
+
+def write_signing_key(path: Path, key: SigningKey) -> None:
+    """Write an Ed25519 key, mode 0600, whole or not at all. Raises KeyRefused `exists` rather than lose a key."""
+    _write_private(path, Ed25519PrivateKey.from_private_bytes(key.raw))
+
+
+def write_opening_key(path: Path, key: OpeningKey) -> None:
+    """Write an X25519 key, mode 0600, whole or not at all. Raises KeyRefused `exists` rather than lose a key."""
+    _write_private(path, X25519PrivateKey.from_private_bytes(key.raw))
+
+
+def read_signing_key(path: Path) -> SigningKey:
+    """The Ed25519 key. Raises KeyRefused."""
+    key = _read_private(path)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise KeyRefused("wrong-kind", path)
+    return SigningKey(key.private_bytes_raw())
+
+
+def read_opening_key(path: Path) -> OpeningKey:
+    """The X25519 key. Raises KeyRefused."""
+    key = _read_private(path)
+    if not isinstance(key, X25519PrivateKey):
+        raise KeyRefused("wrong-kind", path)
+    return OpeningKey(key.private_bytes_raw())
+
+
+def write_public(path: Path, key: VerifyKey | SealingKey) -> None:
+    """Write a public key as 64 hexadecimal digits and a newline."""
+    write_whole(path, key.raw.hex().encode("ascii") + b"\n")
+
+
+def read_public(path: Path) -> bytes:
+    """The 32 raw bytes of a public key file; the caller knows which kind it is. Raises KeyRefused."""
+    try:
+        raw = bytes.fromhex(path.read_text("ascii").strip())
+    except FileNotFoundError as error:
+        raise KeyRefused("missing", path) from error
+    except ValueError as error:
+        raise KeyRefused("damaged", path) from error
+    if len(raw) != KEY_BYTES:
+        raise KeyRefused("damaged", path)
+    return raw
+
+
+def new_organiser(folder: Path) -> OrganiserKeys:
+    """Make an organiser's key pair in `folder`. Raises KeyRefused `exists`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    key = SigningKey.generate()
+    keys = OrganiserKeys(folder / ORGANISER_KEY_FILE, folder / ORGANISER_PUBLIC_FILE, key.public)
+    write_signing_key(keys.private_file, key)
+    write_public(keys.public_file, key.public)
+    return keys
+
+
+def certify_server(organiser: SigningKey, campaign: str, server_key: VerifyKey) -> bytes:
+    """The organiser's signed word that this Ed25519 key speaks for the campaign's server."""
+    certificate = encode({"v": 1, "campaign": campaign, "server_key": server_key.raw})
+    return sign(certificate, Purpose.SERVER, organiser)
+
+
+def _write_private(path: Path, key: Ed25519PrivateKey | X25519PrivateKey) -> None:
+    if path.exists():
+        raise KeyRefused("exists", path)
+    write_whole(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), PRIVATE)
+
+
+def _read_private(path: Path) -> object:
+    try:
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            raise KeyRefused("readable-by-others", path)
+        return load_pem_private_key(path.read_bytes(), password=None)
+    except FileNotFoundError as error:
+        raise KeyRefused("missing", path) from error
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise KeyRefused("damaged", path) from error

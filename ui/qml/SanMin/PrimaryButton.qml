@@ -1,0 +1,12 @@
+import QtQuick
+
+// The one act of a screen, in roof-tile red.
+TextButton {
+    ground: Theme.tile
+    groundHeld: Theme.tileDeep
+    outline: Theme.tile
+    ink: Theme.onFill
+    sink: Theme.px(2)
+    size: Theme.px(34 * (Theme.elder ? 1.3 : 1))
+    implicitHeight: Theme.button
+}

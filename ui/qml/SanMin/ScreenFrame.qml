@@ -1,0 +1,45 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin.Models
+
+// The base of a screen: paper, a header, and a content area inside the margins and above the horizon.
+// With lowered controls the header stands at the foot, within everybody's reach.
+FocusScope {
+    id: frame
+
+    required property Shell shell
+    property alias title: bar.title
+    property alias showBack: bar.showBack
+    property alias showHome: bar.showHome
+    property alias showSettings: bar.showSettings
+    property alias backText: bar.backText
+    property alias backSymbol: bar.backSymbol
+    property alias headerItems: bar.middle
+    property bool lowHorizon: false
+    property bool header: true
+    readonly property int foot: Theme.px(lowHorizon ? 40 : 84)
+    readonly property int top: Theme.px(Theme.portrait ? 44 : 34)
+    default property alias content: area.data
+    property alias area: area
+    signal back
+
+    onBack: frame.shell.back()
+
+    HeaderBar {
+        id: bar
+        visible: frame.header
+        shell: frame.shell
+        x: Theme.margin
+        y: Theme.lowered ? frame.height - frame.foot - height - Theme.px(4) : frame.top
+        width: frame.width - 2 * Theme.margin
+        onBackPressed: frame.back()
+    }
+    Item {
+        id: area
+        readonly property int room: frame.header ? bar.implicitHeight + Theme.px(20) : 0
+        x: Theme.margin
+        y: Theme.lowered ? frame.top : frame.top + room
+        width: frame.width - 2 * Theme.margin
+        height: frame.height - frame.top - room - frame.foot - (Theme.lowered ? Theme.px(4) : 0)
+    }
+}

@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// A question over a dimmed screen: a strip of sea, a headline, one primary and one secondary way on.
+FocusScope {
+    id: sheet
+
+    property string title: ""
+    property string message: ""
+    property bool scene: true
+    default property alias actions: row.data
+    property alias body: extra.data
+
+    anchors.fill: parent
+    focus: visible
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Escape)
+            event.accepted = true;
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.scrim
+        MouseArea {
+            anchors.fill: parent
+            preventStealing: true
+        }
+    }
+    Card {
+        level: 3
+        radius: Theme.rSheet
+        width: Math.min(Theme.px(1120), sheet.width - 2 * Theme.margin)
+        height: words.y + words.height + Theme.px(52)
+        anchors.centerIn: parent
+        SeaScene {
+            id: picture
+            visible: sheet.scene && !Theme.highContrast
+            width: parent.width
+            height: visible ? Theme.px(236) : 0
+            waterline: 0.52
+        }
+        Column {
+            id: words
+            x: Theme.px(64)
+            y: picture.height + Theme.px(36)
+            width: parent.width - 2 * x
+            spacing: Theme.px(16)
+            SerifText {
+                text: Theme.han(sheet.title)
+                size: Theme.px(72)
+                lead: 1.15
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            SansText {
+                visible: text !== ""
+                text: Theme.han(sheet.message)
+                size: Theme.tLead
+                width: parent.width
+                wrapMode: Text.Wrap
+                color: Theme.ink2
+            }
+            Column {
+                id: extra
+                width: parent.width
+                spacing: Theme.s2
+            }
+            Item {
+                width: 1
+                height: Theme.px(8)
+            }
+            Flow {
+                id: row
+                width: parent.width
+                spacing: Theme.px(20)
+            }
+        }
+    }
+}

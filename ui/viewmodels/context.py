@@ -1,0 +1,61 @@
+"""What a screen's view model is given: the kiosk, a way to run jobs, a way to go on. No globals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.domain.campaign import Campaign
+from kiosk.services.kiosk import Kiosk
+from kiosk.services.sign_in import Presented, SignedIn
+from ui.jobs import JobRunner
+
+
+@dataclass(slots=True)
+class Visit:
+    """What one person has done so far; lives in memory only and is forgotten at the end of the visit.
+
+    `marks` maps department ids to codes that are chosen, not cast. `positions` are seconds watched of clips.
+    """
+
+    presented: Presented | None = None
+    signed_in: SignedIn | None = None
+    marks: dict[str, int] = field(default_factory=dict)
+    compact: bool = False
+    positions: dict[str, float] = field(default_factory=dict)
+    opinions: set[int] = field(default_factory=set)
+    draft: dict[str, object] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """End of the visit: nothing of it stays."""
+        self.presented = None
+        self.signed_in = None
+        self.compact = False
+        for kept in (self.marks, self.positions, self.draft):
+            kept.clear()
+        self.opinions.clear()
+
+
+OpenScreen = Callable[[str, Mapping[str, object]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Passed to every view model's factory. `after_cast` is told when something was recorded, so that sync can run.
+
+    `cards` are sample cards shown in demo mode: (label zh, label en, text of the QR, PIN or "").
+    """
+
+    kiosk: Kiosk
+    jobs: JobRunner
+    visit: Visit
+    open_screen: OpenScreen
+    go_home: Callable[[], None]
+    language: Callable[[], str]
+    after_record: Callable[[], None] = lambda: None
+    cards: tuple[tuple[str, str, str, str], ...] = ()
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign in force. Raises NothingPublished."""
+        return self.kiosk.library.campaign

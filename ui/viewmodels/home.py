@@ -1,0 +1,77 @@
+"""The home screen and the attract loop: three doors and what waits behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.qml_types import Property, QmlUncreatable
+from ui.viewmodels.context import Context
+from ui.viewmodels.words import both
+
+QML_IMPORT_NAME = "SanMin.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SCENES = 6
+"""How many problems the attract loop shows in turn."""
+
+
+@QmlElement
+@QmlUncreatable("made by the shell")
+class HomeModel(QObject):
+    """View model of the home screen."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @Property(bool, constant=True)
+    def empty(self) -> bool:
+        """No content has arrived yet."""
+        return self._context.kiosk.library.is_empty
+
+    @Slot(str)
+    def enter(self, door: str) -> None:
+        """Walk through a door: departments, suggest, rate, problems, follow."""
+        if door == "rate":
+            door = "representative" if self._context.visit.signed_in else "sign-in"
+        self._context.open_screen(door, {})
+
+
+@QmlElement
+@QmlUncreatable("made by the shell")
+class AttractModel(QObject):
+    """View model of the attract loop."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @Property("QVariantList", constant=True)
+    def scenes(self) -> list[dict[str, Any]]:
+        """[{number, question, department, poster}] of some problems, spread over the list."""
+        library = self._context.kiosk.library
+        if library.is_empty:
+            return []
+        problems = library.campaign.problems
+        chosen = problems[:: max(1, len(problems) // SCENES)][:SCENES]
+        scenes = []
+        for problem in chosen:
+            department = library.campaign.department(problem.departments[0])
+            poster = library.path(department.clip(problem.clip).poster)
+            scenes.append(
+                {
+                    "number": problem.number,
+                    "question": both(problem.question),
+                    "department": both(department.name),
+                    "poster": QUrl.fromLocalFile(str(poster)).toString() if poster else "",
+                }
+            )
+        return scenes
+
+    @Slot()
+    def begin(self) -> None:
+        """Somebody touched the screen."""
+        self._context.go_home()

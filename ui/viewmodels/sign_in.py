@@ -1,0 +1,211 @@
+"""Signing in: a card is scanned, perhaps a PIN typed; every refusal has its own sentence and a way forward."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.credential import CredentialRefused, Refusal, Role
+from kiosk.services.library import NothingPublished
+from kiosk.services.sign_in import Presented, SignedIn
+from ui.jobs import DATABASE, Ok, Result
+from ui.qml_types import Property, QmlUncreatable
+from ui.viewmodels.context import Context
+from ui.viewmodels.words import both, day, from_unix
+
+QML_IMPORT_NAME = "SanMin.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PIN_DIGITS = 6
+
+
+@QmlElement
+@QmlUncreatable("made by the shell")
+class SignInModel(QObject):
+    """View model of sign-in. `stage` is scan, pin or refused."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, camera: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._camera = camera
+        self._stage = "scan"
+        self._pin = ""
+        self._busy = False
+        self._refusal = ""
+        self._not_after: int | None = None
+        self._wait = 0
+        self._presented: Presented | None = None
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
+
+    @Property(str, notify=changed)
+    def stage(self) -> str:
+        """scan, pin or refused."""
+        return self._stage
+
+    @Property(bool, constant=True)
+    def hasCamera(self) -> bool:
+        """Whether a camera looks for codes, or only the scanner."""
+        return self._camera
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """Checking."""
+        return self._busy
+
+    @Property(int, notify=changed)
+    def digits(self) -> int:
+        """How many PIN digits were typed; never which."""
+        return len(self._pin)
+
+    @Property(int, constant=True)
+    def digitCount(self) -> int:
+        """How many a PIN has."""
+        return PIN_DIGITS
+
+    @Property(str, notify=changed)
+    def refusal(self) -> str:
+        """A code of kiosk.domain.credential.Refusal, `storage` or `no-content`; QML says it in words."""
+        return self._refusal
+
+    @Property("QVariantMap", notify=changed)
+    def validUntil(self) -> dict[str, str]:
+        """The last day of an expired card."""
+        return both(None) if self._not_after is None else day(from_unix(self._not_after))
+
+    @Property(int, notify=changed)
+    def wait(self) -> int:
+        """Seconds until a PIN may be tried again."""
+        return self._wait
+
+    @Property(str, constant=True)
+    def kioskName(self) -> str:
+        """For staff: which kiosk this is."""
+        return self._context.kiosk.identity.kiosk
+
+    @Property("QVariantList", constant=True)
+    def sampleCards(self) -> list[dict[str, Any]]:
+        """Demo mode only: [{label, pin}] of cards to sign in with without a scanner."""
+        return [{"label": {"zh": zh, "en": en}, "pin": pin} for zh, en, _text, pin in self._context.cards]
+
+    @Slot(int)
+    def useSampleCard(self, index: int) -> None:
+        """Demo mode: as if this card was scanned."""
+        self.scanned(self._context.cards[index][2])
+
+    @Slot(str)
+    def scanned(self, text: str) -> None:
+        """The text of a code, from camera or scanner. Ignored while another is being checked."""
+        if self._busy:
+            return
+        self._busy = True
+        self._refusal = ""
+        self.changed.emit()
+        sign_in = self._context.kiosk.sign_in
+        self._context.jobs.run(DATABASE, lambda: sign_in.present(text), self._presented_card)
+
+    @Slot(str)
+    def typeDigit(self, digit: str) -> None:
+        """Add a PIN digit; the last one checks."""
+        if self._busy or self._wait or len(self._pin) >= PIN_DIGITS or digit not in "0123456789":
+            return
+        self._pin += digit
+        self._refusal = ""
+        self.changed.emit()
+        if len(self._pin) == PIN_DIGITS and self._presented is not None:
+            self._enter(self._presented, self._pin)
+
+    @Slot()
+    def eraseDigit(self) -> None:
+        """Take the last digit back."""
+        self._pin = self._pin[:-1]
+        self.changed.emit()
+
+    @Slot()
+    def clearPin(self) -> None:
+        """Type the PIN anew."""
+        self._pin = ""
+        self.changed.emit()
+
+    @Slot()
+    def again(self) -> None:
+        """Another card, or the same once more."""
+        self._reset("scan")
+
+    @Slot(str)
+    def goTo(self, screen: str) -> None:
+        """Do something else first: departments, suggest."""
+        self._context.open_screen(screen, {})
+
+    def dispose(self) -> None:
+        """Leaving: forget the digits."""
+        self._second.stop()
+        self._pin = ""
+        self._presented = None
+
+    def _presented_card(self, result: Result[Presented]) -> None:
+        self._busy = False
+        if not isinstance(result, Ok):
+            self._refuse(result.error)
+            return
+        self._presented = result.value
+        if result.value.needs_pin:
+            self._reset("pin")
+            self._presented = result.value
+        else:
+            self._enter(result.value, None)
+
+    def _enter(self, presented: Presented, pin: str | None) -> None:
+        self._busy = True
+        self.changed.emit()
+        sign_in = self._context.kiosk.sign_in
+        self._context.jobs.run(DATABASE, lambda: sign_in.enter(presented, pin), self._entered)
+
+    def _entered(self, result: Result[SignedIn]) -> None:
+        self._busy = False
+        self._pin = ""
+        if not isinstance(result, Ok):
+            self._refuse(result.error)
+            return
+        visit = self._context.visit
+        visit.forget()
+        visit.signed_in = result.value
+        self._context.after_record()
+        staff = result.value.credential.role is Role.STAFF
+        self._context.open_screen("staff" if staff else "representative", {"replace": True})
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(error, CredentialRefused):
+            self._refusal, self._not_after = error.reason.value, error.not_after
+            if error.reason in (Refusal.PIN_WRONG, Refusal.PIN_WAIT) and self._stage == "pin":
+                self._start_waiting(error.wait_s or 0)
+            else:
+                self._stage = "refused"
+                self._start_waiting(error.wait_s or 0)
+        else:
+            self._refusal = "no-content" if isinstance(error, NothingPublished) else "storage"
+            self._stage = "refused"
+        self.changed.emit()
+
+    def _start_waiting(self, seconds: int) -> None:
+        self._wait = seconds
+        if seconds:
+            self._second.start()
+
+    def _tick(self) -> None:
+        self._wait = max(0, self._wait - 1)
+        if not self._wait:
+            self._second.stop()
+            if self._refusal == Refusal.PIN_WAIT.value and self._stage == "pin":
+                self._refusal = ""
+        self.changed.emit()
+
+    def _reset(self, stage: str) -> None:
+        self._stage, self._pin, self._refusal, self._wait = stage, "", "", 0
+        self._presented, self._not_after = None, None
+        self._second.stop()
+        self.changed.emit()
