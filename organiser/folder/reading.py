@@ -1,0 +1,77 @@
+"""A whole campaign folder: read, checked across its files, and turned into what a pack holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.domain.campaign import Campaign
+from organiser.folder.clips import Clips
+from organiser.folder.mistakes import FolderRefused, Mistakes
+from organiser.folder.nodes import read_yaml
+from organiser.folder.problems import read_problems
+from organiser.folder.rules import read_rules
+from organiser.folder.tables import read_departments, read_sessions, read_venues
+from organiser.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKeys:
+    """What only the ceremony and the server know: raw X25519 public keys and the salt of spent marks."""
+
+    tally: bytes
+    intake: bytes
+    salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A campaign and the files its clips name: names in the pack → paths."""
+
+    campaign: Campaign
+    files: dict[str, Path]
+
+
+def read_folder(folder: Path, media: Path, keys: PublicKeys, progress: Progress = silent) -> Content:
+    """The folder's content; progress counts departments. Raises FolderRefused naming every mistake."""
+    mistakes = Mistakes()
+    root = read_yaml(folder, "campaign.yaml", mistakes)
+    if root is None:
+        raise FolderRefused(tuple(mistakes.found))
+    rules = read_rules(root)
+    sessions = read_sessions(folder, mistakes)
+    rows = read_departments(folder, sessions, mistakes)
+    clips = Clips(folder, media, rules, mistakes)
+    departments = []
+    for row in rows:
+        departments.append(clips.read(row))
+        progress(len(departments), len(rows))
+    problems = read_problems(folder, rules, {d.id: d for d in departments}, mistakes)
+    venues = read_venues(folder, mistakes)
+    if mistakes.found:
+        raise FolderRefused(tuple(sorted(mistakes.found)))
+    campaign = Campaign(
+        id=rules.id,
+        year=rules.year,
+        title=rules.title,
+        city=rules.city,
+        mottos=rules.mottos,
+        sample=rules.sample,
+        mode=rules.mode,
+        not_before=rules.not_before,
+        not_after=rules.not_after,
+        salt=keys.salt,
+        tally_key=keys.tally,
+        intake_key=keys.intake,
+        ballot=rules.ballot,
+        pin=rules.pin,
+        suggestion=rules.suggestion,
+        categories=rules.categories,
+        sessions=sessions,
+        venues=venues,
+        topics=rules.topics,
+        sources=rules.sources,
+        departments=tuple(departments),
+        problems=problems,
+    )
+    return Content(campaign, clips.files)

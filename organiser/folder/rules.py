@@ -1,0 +1,112 @@
+"""campaign.yaml: the event, its ballot, its categories, topics and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.domain.campaign import (
+    Ballot,
+    Bilingual,
+    Category,
+    Mode,
+    PinPolicy,
+    RatingOption,
+    Source,
+    SuggestionRules,
+    Topic,
+)
+from organiser.folder.nodes import Node
+
+MAX_CODE = 23
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything campaign.yaml says."""
+
+    id: str
+    year: int
+    title: Bilingual
+    city: Bilingual
+    mottos: tuple[str, ...]
+    sample: bool
+    mode: Mode
+    not_before: datetime
+    not_after: datetime
+    ballot: Ballot
+    pin: PinPolicy
+    suggestion: SuggestionRules
+    categories: tuple[Category, ...]
+    topics: tuple[Topic, ...]
+    sources: tuple[Source, ...]
+
+
+def read_rules(root: Node) -> Rules:
+    """The rules; every mistake is noted."""
+    not_before, not_after = root.moment("not_before"), root.moment("not_after")
+    if not_after < not_before:
+        root.wrong("“not_after” is earlier than “not_before”")
+    mode = root.choice("mode", {mode.value for mode in Mode}, "mode")
+    return Rules(
+        id=root.text("id"),
+        year=root.whole("year"),
+        title=root.both("title"),
+        city=root.both("city"),
+        mottos=tuple(str(node.value) for node in root.list("mottos")),
+        sample=root.truth("sample", False),
+        mode=Mode(mode) if mode in set(Mode) else Mode.LIVE,
+        not_before=not_before,
+        not_after=not_after,
+        ballot=_ballot(root),
+        pin=_pin(root),
+        suggestion=_suggestion(root),
+        categories=tuple(
+            Category(node.text("id"), node.bilingual(), node.whole("seats")) for node in root.list("categories")
+        ),
+        topics=tuple(Topic(node.text("id"), node.bilingual(), node.text("icon")) for node in root.list("topics")),
+        sources=tuple(Source(node.text("id"), node.bilingual(), node.text("icon")) for node in root.list("sources")),
+    )
+
+
+def _ballot(root: Node) -> Ballot:
+    node = root.need("ballot")
+    if node is None:
+        return Ballot(1, ())
+    options: list[RatingOption] = []
+    for option in node.list("options"):
+        weight = option.get("weight")
+        code = option.whole("code")
+        if not 1 <= code <= MAX_CODE or code in {o.code for o in options}:
+            option.wrong(f"“code” must be a number from 1 to {MAX_CODE} that no other option has")
+        options.append(
+            RatingOption(
+                code,
+                option.text("id"),
+                option.bilingual(),
+                option.text("icon"),
+                None if weight is None else option.whole("weight"),
+            )
+        )
+    if len(options) < 2:
+        node.wrong("a ballot needs at least two options")
+    return Ballot(node.whole("version"), tuple(options))
+
+
+def _pin(root: Node) -> PinPolicy:
+    node = root.get("pin")
+    if node is None:
+        return PinPolicy(representative=False, staff=True)
+    return PinPolicy(node.truth("representative", False), node.truth("staff", True))
+
+
+def _suggestion(root: Node) -> SuggestionRules:
+    node, default = root.get("suggestion"), SuggestionRules()
+    if node is None:
+        return default
+    return SuggestionRules(
+        node.whole("max_characters", default.max_characters),
+        node.whole("handle_days", default.handle_days),
+        node.whole("extend_days", default.extend_days),
+        node.whole("enquiry_days", default.enquiry_days),
+    )
