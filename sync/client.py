@@ -1,0 +1,174 @@
+"""One sync of a kiosk with its server: the journal up, acknowledgements, packs and statuses down.
+
+Success is a verified acknowledgement. The server's cursor rules: it says what it has, the kiosk sends the rest.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import requests
+
+from kiosk.crypto.signing import Purpose, SignatureRefused, verify
+from kiosk.domain.canonical import EncodingError, decode_message
+from kiosk.domain.journal import MAX_ENTRIES, Acknowledgement, Bundle, Outcome
+from kiosk.domain.suggestion import StatusList
+from kiosk.services.kiosk import Kiosk
+from kiosk.storage.journal import Tail
+from sync import wire
+from sync.bundle import read_acknowledgement, write_bundle
+from sync.download import Download, Progress, ServerSource
+from sync.errors import NotTheServer, SyncError, Unreachable
+from sync.http import Http, check_address
+
+logger = logging.getLogger(__name__)
+
+MAX_ROUNDS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What one sync did. `pack` is the version that came into force, None if none did."""
+
+    sent: int
+    unsent: int
+    server_time: int
+    pack: int | None
+    statuses: bool
+    forked: bool
+    content_trouble: str = ""
+
+
+def run_once(
+    kiosk: Kiosk,
+    session: requests.Session,
+    told: Callable[[Progress], None] = lambda progress: None,
+    bytes_per_s: int | None = None,
+) -> SyncReport:
+    """Send everything, then fetch what is new. With nothing to say on either side it is one request.
+
+    Raises SyncError or StorageError; then nothing is lost and calling again goes on where it stopped. Trouble with
+    content alone is not raised: the journal comes first.
+    """
+    return _Sync(kiosk, session, told, bytes_per_s).run()
+
+
+class _Sync:
+    """The state of one run."""
+
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        session: requests.Session,
+        told: Callable[[Progress], None],
+        bytes_per_s: int | None,
+    ) -> None:
+        self._kiosk = kiosk
+        self._http = Http(session, check_address(kiosk.identity.server_url))
+        self._told = told
+        self._cap = bytes_per_s
+        self._most = MAX_ENTRIES
+
+    def run(self) -> SyncReport:
+        sent, answer, ours = self._push()
+        pack, statuses, trouble = None, False, ""
+        try:
+            pack = self._fetch_pack(answer)
+            statuses = self._fetch_statuses(answer)
+        except (SyncError, OSError) as error:
+            trouble = getattr(error, "code", "storage")
+            logger.info("content: %s", trouble)
+        state = self._kiosk.journal.state()
+        return SyncReport(sent, state.unsent, answer.server_time, pack, statuses, not ours, trouble)
+
+    def _push(self) -> tuple[int, Acknowledgement, bool]:
+        journal, sent = self._kiosk.journal, 0
+        after = journal.state().acked_seq
+        for _ in range(MAX_ROUNDS):
+            tail = journal.tail(after, self._most)
+            answer = self._exchange(tail)
+            ours = journal.accept(answer)
+            if answer.outcome is Outcome.FORK or not ours:
+                return sent, answer, False
+            if answer.outcome is Outcome.STORED:
+                sent += len(tail.entries)
+            if answer.acked_seq == after and tail.entries:
+                raise NotTheServer("no progress")
+            after = answer.acked_seq
+            if after >= journal.state().head_seq and not self._more_spent(answer):
+                return sent, answer, True
+        raise NotTheServer("no end")
+
+    def _more_spent(self, answer: Acknowledgement) -> bool:
+        return len(answer.spent) >= wire.SPENT_PER_ANSWER
+
+    def _exchange(self, tail: Tail) -> Acknowledgement:
+        """Send a bundle; after a time-out the next one is half as large."""
+        data = write_bundle(self._bundle(tail), self._kiosk.key)
+        try:
+            reply = self._http.post(wire.BUNDLES, data, wire.BUNDLE, wire.MAX_SMALL)
+        except Unreachable:
+            if len(tail.entries) <= 1:
+                raise
+            self._most = max(1, len(tail.entries) // 2)
+            return self._exchange(self._kiosk.journal.tail(tail.first_seq - 1, self._most))
+        return self._read(reply.body)
+
+    def _bundle(self, tail: Tail) -> Bundle:
+        identity, library = self._kiosk.identity, self._kiosk.library
+        return Bundle(
+            v=1,
+            campaign=identity.campaign,
+            kiosk=identity.kiosk,
+            epoch=tail.epoch,
+            first_seq=tail.first_seq,
+            prev_hash=tail.prev_hash,
+            entries=tail.entries,
+            head_hash=tail.head_hash,
+            spent_cursor=tail.spent_cursor,
+            health={
+                "pack": 0 if library.is_empty else library.published.manifest.version,
+                "free_mb": self._kiosk.content.free_bytes() // 1_000_000,
+                "clock_behind": self._kiosk.clock.read().behind,
+            },
+        )
+
+    def _read(self, body: bytes) -> Acknowledgement:
+        identity = self._kiosk.identity
+        try:
+            answer = read_acknowledgement(body, identity.server)
+        except (EncodingError, SignatureRefused) as error:
+            raise NotTheServer("acknowledgement") from error
+        ours = (identity.kiosk, identity.campaign, self._kiosk.journal.epoch)
+        if (answer.kiosk, answer.campaign, answer.epoch) != ours:
+            raise NotTheServer("another kiosk's acknowledgement")
+        return answer
+
+    def _fetch_pack(self, answer: Acknowledgement) -> int | None:
+        content = self._kiosk.content
+        if answer.pack_version <= content.current_version():
+            return None
+        source = ServerSource(self._http)
+        manifest = Download(content, source, told=self._told, bytes_per_s=self._cap).run()
+        self._kiosk.library.reload()
+        return manifest.version
+
+    def _fetch_statuses(self, answer: Acknowledgement) -> bool:
+        known = self._kiosk.library.statuses
+        if known is not None and known.version == answer.status_version:
+            return False
+        if known is None and answer.status_version == 0:
+            return False
+        reply = self._http.get(wire.STATUSES, wire.MAX_STATUSES)
+        try:
+            message = wire.decompress(reply.body, wire.MAX_STATUSES)
+            statuses = decode_message(StatusList, verify(message, Purpose.STATUSES, self._kiosk.identity.server))
+        except (EncodingError, SignatureRefused) as error:
+            raise NotTheServer("statuses") from error
+        if statuses.campaign != self._kiosk.identity.campaign:
+            raise NotTheServer("another campaign's statuses")
+        self._kiosk.content.save_statuses(message)
+        self._kiosk.library.reload()
+        return True

@@ -1,0 +1,66 @@
+"""Enrolling this machine as a kiosk: a one-time code, typed or scanned, pins the organiser's key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import requests
+
+from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, verify
+from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
+from kiosk.storage.identity import IDENTITY_FILE, Identity, kiosk_key, save_identity
+from sync import wire
+from sync.errors import NotTheServer, Refused
+from sync.http import Http, check_address
+
+
+class AlreadyEnrolled(Exception):
+    """This folder belongs to a kiosk; enrolling again would orphan its journal."""
+
+
+def enrol(folder: Path, url: str, code: str, session: requests.Session | None = None) -> Identity:
+    """Enrol and store the identity durably. May be repeated after a lost answer.
+
+    Raises AlreadyEnrolled, EncodingError (`bad-code`), SyncError or StorageError.
+    """
+    if (folder / IDENTITY_FILE).exists():
+        raise AlreadyEnrolled(str(folder))
+    secret, fingerprint = wire.split_enrolment_code(code)
+    http = Http(session or requests.Session(), check_address(url))
+    key = kiosk_key(folder)
+    request = wire.EnrolRequest(1, secret, key.public.raw)
+    message = sign(encode_message(request), Purpose.ENROL_REQUEST, key)
+    answer = http.post(wire.ENROLMENTS, message, wire.COSE, wire.MAX_SMALL)
+    identity = _identity(_read_reply(answer.body, fingerprint), http.base)
+    save_identity(folder, identity)
+    return identity
+
+
+def _read_reply(message: bytes, fingerprint: str) -> wire.EnrolReply:
+    """The reply, believed because the organiser whose fingerprint is in the code vouches for the server's key."""
+    try:
+        reply = decode_message(wire.EnrolReply, decode(message).value[2])
+        if wire.fingerprint(reply.organiser_key) != fingerprint:
+            raise NotTheServer("fingerprint")
+        organiser = VerifyKey(reply.organiser_key)
+        certificate = decode_message(wire.ServerCertificate, verify(reply.certificate, Purpose.SERVER, organiser))
+        if certificate.server_key != reply.server_key or certificate.campaign != reply.campaign:
+            raise NotTheServer("certificate")
+        verify(message, Purpose.ENROL_REPLY, VerifyKey(reply.server_key))
+    except (EncodingError, SignatureRefused, AttributeError, TypeError, IndexError, KeyError) as error:
+        raise NotTheServer("reply") from error
+    if reply.v != 1:
+        raise Refused("unknown-version", 200)
+    return reply
+
+
+def _identity(reply: wire.EnrolReply, url: str) -> Identity:
+    return Identity(
+        kiosk=reply.kiosk,
+        venue=reply.venue,
+        number=reply.number,
+        campaign=reply.campaign,
+        server_url=url,
+        organiser_key=reply.organiser_key,
+        server_key=reply.server_key,
+    )

@@ -1,0 +1,85 @@
+"""The server's database: SQLite as the embedded default, PostgreSQL where several processes serve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pysqlite3
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, Table, create_engine, event, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+
+from sync.server.models import Fact
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_MS = 15_000
+
+
+def open_database(url: str) -> Engine:
+    """A migrated engine. `url` is SQLAlchemy's: `sqlite:////path` or `postgresql+psycopg://…`.
+
+    A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError.
+    """
+    if url.startswith("sqlite"):
+        engine = create_engine(url, module=pysqlite3)
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin_immediate)
+    else:
+        engine = create_engine(url, pool_pre_ping=True)
+    migrate(engine)
+    return engine
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables to `revision`."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def insert_new(connection: Connection, table: Any, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows; those whose key is there already are left as they are."""
+    if not rows:
+        return
+    target: Table = table.__table__
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(target).on_conflict_do_nothing(), list(rows))
+
+
+def get_fact(connection: Connection, name: str) -> bytes | None:
+    """A stored fact, or None."""
+    return connection.scalar(select(Fact.value).where(Fact.name == name))
+
+
+def put_fact(connection: Connection, name: str, value: bytes) -> None:
+    """Store a fact."""
+    target: Any = Fact.__table__
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    row = dialect.insert(target).values(name=name, value=value)
+    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def get_number(connection: Connection, name: str) -> int:
+    """A stored number, 0 if there is none."""
+    return int.from_bytes(get_fact(connection, name) or b"", "big")
+
+
+def put_number(connection: Connection, name: str, value: int) -> None:
+    """Store a number, 0 or more."""
+    put_fact(connection, name, value.to_bytes(8, "big"))
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy begins, not the driver
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MS}", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

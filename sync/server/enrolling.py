@@ -1,0 +1,101 @@
+"""Enrolling kiosks: a one-time code makes a kiosk's key known and pins the organiser's (DESIGN.md §11)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from sqlalchemy import select, update
+
+from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, verify
+from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
+from sync.server.database import insert_new
+from sync.server.errors import CodeRefused, Forged, Malformed
+from sync.server.models import EnrolledKiosk, Enrolment
+from sync.server.server import Server
+from sync.wire import EnrolReply, EnrolRequest, new_enrolment_code, split_enrolment_code
+
+CODE_LIVES_S = 24 * 3600
+_VENUE = re.compile(r"[a-z0-9]{1,16}")
+
+
+def create_code(server: Server, venue: str, number: int) -> str:
+    """A one-time code for kiosk `number` of a venue, good for 24 hours. Raises Malformed for an odd venue id."""
+    if not _VENUE.fullmatch(venue) or not 1 <= number <= 99:
+        raise Malformed("bad-venue")
+    code = new_enrolment_code(server.organiser.raw)
+    secret, _ = split_enrolment_code(code)
+    row = {
+        "secret_hash": _hash(secret),
+        "kiosk": f"{venue}-{number}",
+        "venue": venue,
+        "number": number,
+        "expires": server.now() + CODE_LIVES_S,
+        "used_by": None,
+    }
+    with server.engine.begin() as connection:
+        insert_new(connection, Enrolment, [row])
+    return code
+
+
+def enrol(server: Server, message: bytes) -> bytes:
+    """The signed reply to a kiosk's signed request; the same key may ask again with the same code.
+
+    Raises Malformed, Forged or CodeRefused. The kiosk's key is durable before the reply is signed.
+    """
+    request = _read_request(message)
+    key = VerifyKey(request.kiosk_key)
+    with server.engine.begin() as connection:
+        row = connection.execute(
+            select(Enrolment.__table__).where(Enrolment.secret_hash == _hash(request.secret)).with_for_update()
+        ).one_or_none()
+        if row is None:
+            raise CodeRefused("unknown-code")
+        if row.used_by not in (None, key.raw):
+            raise CodeRefused("used-code")
+        if row.used_by is None and row.expires < server.now():
+            raise CodeRefused("expired-code")
+        connection.execute(update(Enrolment).where(Enrolment.secret_hash == row.secret_hash).values(used_by=key.raw))
+        kiosk = {
+            "key_id": key.id,
+            "public": key.raw,
+            "kiosk": row.kiosk,
+            "venue": row.venue,
+            "number": row.number,
+            "enrolled_at": server.now(),
+            "seen_at": None,
+            "health": {},
+        }
+        insert_new(connection, EnrolledKiosk, [kiosk])
+    reply = EnrolReply(
+        v=1,
+        campaign=server.campaign,
+        kiosk=row.kiosk,
+        venue=row.venue,
+        number=row.number,
+        organiser_key=server.organiser.raw,
+        server_key=server.key.public.raw,
+        certificate=server.certificate,
+        server_epoch=server.epoch,
+        server_time=server.now(),
+    )
+    return sign(encode_message(reply), Purpose.ENROL_REPLY, server.key)
+
+
+def _read_request(message: bytes) -> EnrolRequest:
+    """The request, proven to come from the owner of the key it names."""
+    try:
+        payload = decode(message).value[2]
+        request = decode_message(EnrolRequest, payload)
+        verify(message, Purpose.ENROL_REQUEST, VerifyKey(request.kiosk_key))
+    except SignatureRefused as error:
+        raise Forged(error.code) from error
+    except (EncodingError, AttributeError, TypeError, IndexError, KeyError) as error:
+        raise Malformed("bad-request") from error
+    if request.v != 1 or len(request.kiosk_key) != 32:
+        raise Malformed("bad-request")
+    return request
+
+
+def _hash(secret: str) -> bytes:
+    return hashlib.sha256(b"sanmin/1/enrolment\x00" + secret.encode()).digest()

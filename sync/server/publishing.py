@@ -1,0 +1,127 @@
+"""Publishing packs: what the organiser built is taken in whole, checked, and offered to kiosks from then on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Connection
+
+from kiosk.crypto.signing import Purpose, SignatureRefused, verify
+from kiosk.domain.ballot import Cast
+from kiosk.domain.campaign import Campaign
+from kiosk.domain.campaign_json import decode_campaign
+from kiosk.domain.canonical import EncodingError, read
+from kiosk.domain.journal import Kind, decode_entry
+from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, PackFile, decode_manifest, describe
+from sync.server.database import get_fact, get_number, insert_new, put_fact, put_number
+from sync.server.entries import marks_of
+from sync.server.errors import Forged, Malformed, NotFound
+from sync.server.models import Spent, StoredEntry
+from sync.server.server import Server
+
+PACK_VERSION, SALT = "pack_version", "salt"
+
+
+def publish_pack(server: Server, pack: Path) -> Manifest:
+    """Take in a pack folder (manifest.cose and blobs/) and offer it. Raises Forged, Malformed or OSError.
+
+    Blobs are linked where the file system allows. The switch is one transaction, after everything is durable.
+    """
+    message = (pack / "manifest.cose").read_bytes()
+    manifest = _read(server, message)
+    with server.engine.begin() as connection:
+        if manifest.version < get_number(connection, PACK_VERSION):
+            raise Malformed("version-falls")
+    for file in manifest.files:
+        _take(server, pack / "blobs" / file.sha256.hex(), file)
+    (server.packs / f"{manifest.version}.cose").write_bytes(message)
+    campaign = campaign_of(server, manifest)
+    with server.engine.begin() as connection:
+        if get_fact(connection, SALT) != campaign.salt:
+            put_fact(connection, SALT, campaign.salt)
+            _mark_anew(connection, campaign.salt)
+        put_number(connection, PACK_VERSION, manifest.version)
+    return manifest
+
+
+def current_pack(server: Server) -> tuple[bytes, int]:
+    """The signed manifest that is offered, and its version. Raises NotFound."""
+    with server.engine.begin() as connection:
+        version = get_number(connection, PACK_VERSION)
+    if not version:
+        raise NotFound("no-pack")
+    return (server.packs / f"{version}.cose").read_bytes(), version
+
+
+def current_campaign(server: Server) -> Campaign:
+    """The campaign that is offered. Raises NotFound."""
+    return campaign_of(server, _read(server, current_pack(server)[0]))
+
+
+def campaign_of(server: Server, manifest: Manifest) -> Campaign:
+    """The campaign in a pack. Raises Malformed."""
+    file = manifest.file(CAMPAIGN_FILE)
+    if file is None:
+        raise Malformed("no-campaign")
+    try:
+        return decode_campaign((server.blobs / file.sha256.hex()).read_bytes())
+    except EncodingError as error:
+        raise Malformed("bad-campaign") from error
+
+
+def blob(server: Server, digest: str) -> Path:
+    """A file of a pack. Raises NotFound."""
+    path = server.blobs / digest
+    if len(digest) != 64 or set(digest) - set("0123456789abcdef") or not path.is_file():
+        raise NotFound("no-blob")
+    return path
+
+
+def _read(server: Server, message: bytes) -> Manifest:
+    try:
+        manifest = decode_manifest(verify(message, Purpose.PACK, server.organiser))
+    except SignatureRefused as error:
+        raise Forged(error.code) from error
+    except EncodingError as error:
+        raise Malformed(error.code) from error
+    if manifest.campaign != server.campaign:
+        raise Malformed("other-campaign")
+    return manifest
+
+
+def _take(server: Server, source: Path, file: PackFile) -> None:
+    target = server.blobs / file.sha256.hex()
+    if target.is_file() and target.stat().st_size == file.size:
+        return
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    try:
+        os.link(source, part)
+    except OSError:
+        shutil.copyfile(source, part)
+    with part.open("rb") as stream:
+        found = describe(file.name, stream)
+        os.fsync(stream.fileno())
+    if found != file:
+        part.unlink()
+        raise Malformed("damaged-blob")
+    part.replace(target)
+
+
+def _mark_anew(connection: Connection, salt: bytes) -> None:
+    """Spent marks of everything stored, with the salt that is in force from now on."""
+    connection.execute(delete(Spent))
+    for data in connection.scalars(
+        select(StoredEntry.entry).where(StoredEntry.kind == Kind.CAST, StoredEntry.parked.is_(False))
+    ).all():
+        cast = read(Cast, decode_entry(data).body)
+        insert_new(connection, Spent, [{"mark": mark} for mark in marks_of(cast, salt)])
+
+
+def digest_of(message: bytes) -> str:
+    """An entity tag for a signed message."""
+    return hashlib.sha256(message).hexdigest()[:32]

@@ -1,0 +1,156 @@
+"""One server's data folder, opened: keys, database, packs and blobs.
+
+<folder>/keys/server.key, intake.key      raw private keys, mode 0600
+<folder>/keys/server.cose                 the organiser's certificate of the server's key
+<folder>/keys/organiser.pub               the organiser's public key, hex
+<folder>/server.sqlite3                   unless another database is named
+<folder>/packs/<version>.cose, blobs/     what kiosks fetch
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from kiosk.crypto.sealing import OpeningKey
+from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, verify
+from kiosk.domain.canonical import EncodingError, decode_message
+from sync.server.database import get_fact, open_database, put_fact
+from sync.wire import ServerCertificate
+
+KEYS = "keys"
+SERVER_KEY, INTAKE_KEY, CERTIFICATE, ORGANISER = "server.key", "intake.key", "server.cose", "organiser.pub"
+EPOCH = "server_epoch"
+
+
+class FolderRefused(Exception):
+    """A server's folder that cannot be used. `code`: not-a-server, damaged, exists, forged."""
+
+    def __init__(self, code: str, file: str = "") -> None:
+        super().__init__(f"{code}: {file}" if file else code)
+        self.code = code
+        self.file = file
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Everything request handlers need. `wall` gives Unix seconds."""
+
+    folder: Path
+    campaign: str
+    engine: Engine
+    key: SigningKey
+    intake: OpeningKey
+    organiser: VerifyKey
+    certificate: bytes
+    epoch: bytes
+    wall: Callable[[], float]
+
+    @property
+    def blobs(self) -> Path:
+        """Where packs' files lie, named by their hash."""
+        return self.folder / "blobs"
+
+    @property
+    def packs(self) -> Path:
+        """Where signed manifests lie, named by their version."""
+        return self.folder / "packs"
+
+    def now(self) -> int:
+        """Unix seconds."""
+        return int(self.wall())
+
+    def close(self) -> None:
+        """Close the database."""
+        self.engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class NewServer:
+    """The public halves that the organiser needs: to certify the server and to put the intake key in the pack."""
+
+    server_key: VerifyKey
+    intake_key: bytes
+
+
+def prepare_server(folder: Path, organiser: VerifyKey) -> NewServer:
+    """Make a server's folder and keys. Raises FolderRefused `exists`."""
+    keys = folder / KEYS
+    if (keys / SERVER_KEY).exists():
+        raise FolderRefused("exists", str(folder))
+    for path in (keys, folder / "packs", folder / "blobs"):
+        path.mkdir(parents=True, exist_ok=True)
+    keys.chmod(0o700)
+    server, intake = SigningKey.generate(), OpeningKey.generate()
+    _write(keys / ORGANISER, organiser.raw.hex().encode() + b"\n", 0o644)
+    _write(keys / INTAKE_KEY, intake.raw, 0o600)
+    _write(keys / SERVER_KEY, server.raw, 0o600)
+    return NewServer(server.public, intake.public.raw)
+
+
+def install_certificate(folder: Path, certificate: bytes) -> None:
+    """Store the organiser's certificate. Raises FolderRefused if it is not for this server."""
+    _read_certificate(certificate, _organiser(folder), SigningKey(_raw(folder, SERVER_KEY)))
+    _write(folder / KEYS / CERTIFICATE, certificate, 0o644)
+
+
+def open_server(folder: Path, database_url: str | None = None, wall: Callable[[], float] = time.time) -> Server:
+    """Open a server's folder; its database is made on first use. Raises FolderRefused or SQLAlchemyError."""
+    organiser, key = _organiser(folder), SigningKey(_raw(folder, SERVER_KEY))
+    try:
+        certificate = (folder / KEYS / CERTIFICATE).read_bytes()
+    except OSError as error:
+        raise FolderRefused("not-a-server", CERTIFICATE) from error
+    campaign = _read_certificate(certificate, organiser, key)
+    engine = open_database(database_url or f"sqlite:///{(folder / 'server.sqlite3').resolve()}")
+    with engine.begin() as connection:
+        epoch = get_fact(connection, EPOCH)
+        if epoch is None:
+            epoch = secrets.token_bytes(16)
+            put_fact(connection, EPOCH, epoch)
+    return Server(
+        folder, campaign, engine, key, OpeningKey(_raw(folder, INTAKE_KEY)), organiser, certificate, epoch, wall
+    )
+
+
+def _read_certificate(message: bytes, organiser: VerifyKey, key: SigningKey) -> str:
+    try:
+        certificate = decode_message(ServerCertificate, verify(message, Purpose.SERVER, organiser))
+    except (SignatureRefused, EncodingError) as error:
+        raise FolderRefused("forged", CERTIFICATE) from error
+    if certificate.server_key != key.public.raw:
+        raise FolderRefused("forged", CERTIFICATE)
+    return certificate.campaign
+
+
+def _organiser(folder: Path) -> VerifyKey:
+    try:
+        return VerifyKey(bytes.fromhex((folder / KEYS / ORGANISER).read_text("ascii").strip()))
+    except OSError as error:
+        raise FolderRefused("not-a-server", str(folder)) from error
+    except ValueError as error:
+        raise FolderRefused("damaged", ORGANISER) from error
+
+
+def _raw(folder: Path, name: str) -> bytes:
+    try:
+        raw = (folder / KEYS / name).read_bytes()
+    except OSError as error:
+        raise FolderRefused("not-a-server", str(folder)) from error
+    if len(raw) != 32:
+        raise FolderRefused("damaged", name)
+    return raw
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -1,0 +1,35 @@
+"""Fixtures that many tests share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from worlds import World, session
+
+from kiosk.services.kiosk import Kiosk
+from sync.client import run_once
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """A served world with one published pack."""
+    made = World(tmp_path)
+    made.publish()
+    with made.serving():
+        yield made
+    made.close()
+
+
+@pytest.fixture
+def kiosk(world: World) -> Kiosk:
+    """An enrolled kiosk at v01 that has the pack."""
+    made = world.new_kiosk()
+    with session() as http:
+        run_once(made, http)
+    return made
