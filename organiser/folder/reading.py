@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.campaign import Campaign
+from kiosk.domain.campaign import Campaign, Department, Problem, Session, Venue
 from organiser.folder.clips import Clips
 from organiser.folder.mistakes import FolderRefused, Mistakes
 from organiser.folder.nodes import read_yaml
 from organiser.folder.problems import read_problems
-from organiser.folder.rules import read_rules
+from organiser.folder.rules import Rules, read_rules
 from organiser.folder.tables import read_departments, read_sessions, read_venues
 from organiser.progress import Progress, silent
 
@@ -35,11 +35,7 @@ class Content:
 def read_folder(folder: Path, media: Path, keys: PublicKeys, progress: Progress = silent) -> Content:
     """The folder's content; progress counts departments. Raises FolderRefused naming every mistake."""
     mistakes = Mistakes()
-    root = read_yaml(folder, "campaign.yaml", mistakes)
-    if root is None:
-        raise FolderRefused(tuple(mistakes.found))
-    rules = read_rules(root)
-    sessions = read_sessions(folder, mistakes)
+    rules, sessions = _event(folder, mistakes)
     rows = read_departments(folder, sessions, mistakes)
     clips = Clips(folder, media, rules, mistakes)
     departments = []
@@ -50,7 +46,35 @@ def read_folder(folder: Path, media: Path, keys: PublicKeys, progress: Progress 
     venues = read_venues(folder, mistakes)
     if mistakes.found:
         raise FolderRefused(tuple(sorted(mistakes.found)))
-    campaign = Campaign(
+    return Content(_campaign(rules, keys, sessions, venues, tuple(departments), problems), clips.files)
+
+
+def read_event(folder: Path, keys: PublicKeys) -> Campaign:
+    """The event without its content: enough for a roster and its cards. Raises FolderRefused."""
+    mistakes = Mistakes()
+    rules, sessions = _event(folder, mistakes)
+    venues = read_venues(folder, mistakes)
+    if mistakes.found:
+        raise FolderRefused(tuple(sorted(mistakes.found)))
+    return _campaign(rules, keys, sessions, venues, (), ())
+
+
+def _event(folder: Path, mistakes: Mistakes) -> tuple[Rules, tuple[Session, ...]]:
+    root = read_yaml(folder, "campaign.yaml", mistakes)
+    if root is None:
+        raise FolderRefused(tuple(mistakes.found))
+    return read_rules(root), read_sessions(folder, mistakes)
+
+
+def _campaign(
+    rules: Rules,
+    keys: PublicKeys,
+    sessions: tuple[Session, ...],
+    venues: tuple[Venue, ...],
+    departments: tuple[Department, ...],
+    problems: tuple[Problem, ...],
+) -> Campaign:
+    return Campaign(
         id=rules.id,
         year=rules.year,
         title=rules.title,
@@ -71,7 +95,6 @@ def read_folder(folder: Path, media: Path, keys: PublicKeys, progress: Progress 
         venues=venues,
         topics=rules.topics,
         sources=rules.sources,
-        departments=tuple(departments),
+        departments=departments,
         problems=problems,
     )
-    return Content(campaign, clips.files)

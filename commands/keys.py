@@ -1,0 +1,73 @@
+"""keys: the organiser's keys, the ceremony, the server's certificate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.say import answer, note
+from kiosk.crypto.signing import VerifyKey
+from organiser.ceremony import SHARES, THRESHOLD, hold_ceremony
+from organiser.files import write_whole
+from organiser.keys import certify_server, new_organiser
+from organiser.office import INTAKE_FILE, Office
+
+app = typer.Typer(no_args_is_help=True, help="Make the organiser's keys, hold the ceremony, certify the server.")
+OfficeFolder = Annotated[Path, typer.Option("--office", help="The organiser's own folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print data instead of words.")]
+
+
+@app.command()
+def organiser(office: OfficeFolder, json: Json = False) -> None:
+    """Make the organiser's signing key."""
+    keys = new_organiser(office)
+    answer(
+        {"public": keys.public.raw, "private_file": keys.private_file, "public_file": keys.public_file},
+        json,
+        lambda: note(f"The private key is [bold]{keys.private_file}[/]. Keep it on a machine without a network."),
+    )
+
+
+@app.command()
+def ceremony(
+    office: OfficeFolder,
+    campaign: Annotated[str, typer.Option(help="The campaign's id, as in campaign.yaml.")],
+    json: Json = False,
+) -> None:
+    """Make the tally key, split it 3 of 5 among trustees and keep nothing of it."""
+    made = hold_ceremony(office, campaign=campaign)
+
+    def show() -> None:
+        note(f"The tally key exists only as {SHARES} shares; any {THRESHOLD} open the ballots:")
+        for path in made.share_files:
+            note(f"  [bold]{path}[/]")
+        note("Print each, hand it to its trustee and delete the file.")
+
+    answer({"public": made.public.raw, "shares": made.share_files, "public_file": made.public_file}, json, show)
+
+
+@app.command()
+def certify(
+    office: OfficeFolder,
+    campaign: Annotated[str, typer.Option(help="The campaign's id.")],
+    server_key: Annotated[str, typer.Option(help="The server's public key, as `serve init` printed it.")],
+    intake_key: Annotated[str, typer.Option(help="The server's intake key, as `serve init` printed it.")],
+    out: Annotated[Path, typer.Option(help="Where the certificate goes.")] = Path("server.cose"),
+) -> None:
+    """Vouch for a server's key; its intake key is noted for the next pack."""
+    server, intake = _public(server_key, "--server-key"), _public(intake_key, "--intake-key")
+    write_whole(out, certify_server(Office(office).key, campaign, VerifyKey(server)))
+    write_whole(office / INTAKE_FILE, intake.hex().encode() + b"\n")
+    note(f"The certificate is [bold]{out}[/]. Install it with: serve certify")
+
+
+def _public(text: str, option: str) -> bytes:
+    try:
+        raw = bytes.fromhex(text.strip())
+    except ValueError:
+        raw = b""
+    if len(raw) != 32:
+        raise typer.BadParameter("a public key has 64 hexadecimal digits", param_hint=option)
+    return raw

@@ -1,0 +1,98 @@
+"""What the command line says: sentences for every typed error (exit 2), JSON where an answer is data, progress bars."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from typing import Any, Protocol
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from commands.sentences import sentence
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+EXIT_REFUSED = 2
+
+
+class Tell(Protocol):
+    """Says how far something is."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+class Cli(typer.Typer):
+    """A command line whose typed errors are sentences. Anything else is a defect and shows where it happened."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        try:
+            return super().__call__(*args, **kwargs)
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except Exception as error:
+            said = sentence(error)
+            if said is None:
+                raise
+            refuse(said)
+
+
+def refuse(text: str) -> None:
+    """Say why and leave with exit code 2."""
+    err.print(f"[bold red]✗[/] {escape(text)}", soft_wrap=True)
+    sys.exit(EXIT_REFUSED)
+
+
+def note(text: str) -> None:
+    """A line for a person; markup is Rich's."""
+    out.print(text, soft_wrap=True)
+
+
+def answer(data: object, as_json: bool, show: Callable[[], None]) -> None:
+    """Print data as JSON, or let `show` say it in words."""
+    if as_json:
+        print(json.dumps(plain(data), ensure_ascii=False, indent=2))
+    else:
+        show()
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses, bytes and tuples as JSON has them; bytes are hexadecimal."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(asdict(value))
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    if isinstance(value, bytes):
+        return value.hex()
+    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
+
+
+@contextmanager
+def bar(title: str) -> Iterator[Tell]:
+    """A progress bar; call what it gives with (done, total)."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as progress:
+        task = progress.add_task(title, total=None)
+
+        def tell(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        yield tell
+
+
+@contextmanager
+def steps(title: str) -> Iterator[None]:
+    """A step without a length: a spinner, then a tick."""
+    with err.status(title):
+        yield
+    err.print(f"[green]✓[/] {title}")

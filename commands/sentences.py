@@ -1,0 +1,179 @@
+"""Every typed error of the product as a sentence for the person at the command line. Unknown errors give None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from kiosk.crypto.signing import SignatureRefused
+from kiosk.domain.canonical import EncodingError
+from kiosk.services.library import NothingPublished
+from kiosk.storage.errors import NotEnrolled, StorageError
+from organiser.cards import CardsRefused
+from organiser.ceremony import SharesRefused
+from organiser.folder.mistakes import FolderRefused
+from organiser.fonts import FontMissing
+from organiser.issuing import IssuedDamaged, UnknownCard
+from organiser.keys import KeyRefused
+from organiser.narration import VoiceMissing
+from organiser.pack import PackRefused
+from organiser.pins import PinsDamaged
+from organiser.roster import RosterRefused
+from organiser.tally.errors import TallyRefused
+from sync.enrol import AlreadyEnrolled
+from sync.errors import SyncError
+from sync.server.errors import ServerRefused
+from sync.server.server import FolderRefused as ServerFolderRefused
+from sync.server.serving import AddressTaken
+
+
+def sentence(error: BaseException) -> str | None:
+    """The sentence, or None for an error that nobody foresaw."""
+    for kind, say in _SENTENCES:
+        if isinstance(error, kind):
+            return say(error)
+    return None
+
+
+_KEYS = {
+    "missing": "is not there",
+    "damaged": "does not hold a key",
+    "wrong-kind": "holds another kind of key",
+    "readable-by-others": "can be read by others; run chmod 600 on it",
+    "exists": "is there already and is not overwritten",
+}
+_SHARES = {
+    "unknown-word": "share {share}: word {word} “{text}” is not in the word list",
+    "wrong-length": "share {share} has {word} words instead of 33",
+    "damaged": "share {share}: the words do not belong together; please check them one by one",
+    "too-few": "there are not enough shares: any 3 of the 5 are needed",
+    "not-together": "these shares are not from the same ceremony",
+    "twice": "the same share was given twice",
+    "other-key": "these shares are genuine and open another campaign's ballots",
+}
+_SERVER = {
+    "unknown-receipt": "there is no suggestion with this receipt",
+    "wrong-state": "the suggestion's state does not allow this step now",
+    "no-pack": "no pack has been published yet",
+    "version-falls": "the server already has a later version of this pack",
+    "other-campaign": "this pack is of another campaign",
+    "damaged-blob": "a file of the pack is not what its manifest says",
+    "forged": "this pack was not signed by the campaign's organiser",
+    "bad-venue": "a venue id has up to 16 small letters and digits, a kiosk number is 1 to 99",
+    "bad-check": "this receipt code has a typing mistake",
+    "bad-character": "this receipt code has a character that receipts never have",
+    "too-short": "a receipt code has ten characters",
+    "too-long": "a receipt code has ten characters",
+}
+_SYNC = {
+    "unreachable": "The server does not answer.",
+    "busy": "The server is busy; please try again later.",
+    "not-the-server": "Something answered that is not the server: a captive portal, a proxy or a wrong address.",
+    "plain-http": "A kiosk does not talk plain HTTP to another machine; the address must begin with https://.",
+    "bad-address": "This is not a server's address; it looks like https://sanmin.example.",
+    "unknown-code": "The server does not know this enrolment code.",
+    "used-code": "This enrolment code was used by another machine; ask for a new one.",
+    "expired-code": "This enrolment code has expired; ask for a new one.",
+    "no-room": "There is too little room on the disk for the new content.",
+}
+_STORAGE = {
+    "storage-full": "The disk is full; nothing was written.",
+    "storage-busy": "Another program holds the kiosk's database.",
+    "storage-damaged": "The kiosk's data is damaged and must not be used as it is.",
+    "sqlite-too-old": "SQLite is older than 3.51.3, which can lose data; install the pysqlite3 package.",
+}
+_ROSTER = {
+    "bad-rows": "Nothing was imported: some rows are wrong.",
+    "missing-columns": "Nothing was imported: columns are missing.",
+    "unknown-type": "A roster is a .csv or .xlsx file.",
+    "too-large": "This file is too large for a roster.",
+    "damaged": "This file cannot be read as a table.",
+    "empty": "This file is empty.",
+}
+_PACKS = {
+    "version-falls": "the folder already holds a later version of this pack",
+    "version-used": "this version was already built with other content; kiosks would not fetch it again",
+    "changing": "a file changed while it was read",
+}
+_ENCODING = {"bad-code": "An enrolment code has 20 letters and digits, such as 7K4M2-P9X3F-QQ2AB-1CD0E."}
+_TALLY = {
+    "missing": "is missing",
+    "forged": "is not genuinely signed",
+    "damaged": "is not what was signed",
+    "other-campaign": "is of another campaign",
+    "differs": "differs: repeating this stage gives something else",
+}
+
+
+def _roster(error: Any) -> str:
+    rows = "".join(f"\n  row {p.row}, {p.column}: {_ROW.get(p.code, p.code)}" for p in error.problems[:50])
+    more = f"\n  … and {len(error.problems) - 50} more" if len(error.problems) > 50 else ""
+    columns = f" {', '.join(error.columns)}" if error.columns else ""
+    return f"{_ROSTER.get(error.code, error.code)}{columns}{rows}{more}"
+
+
+_ROW = {
+    "empty": "is empty",
+    "too-long": "is too long",
+    "bad-text": "has characters that a spreadsheet would read as a formula, or that cannot be printed",
+    "bad-phone": "is not a phone number",
+    "unknown": "is not a value that this campaign has",
+    "twice": "is there twice",
+}
+
+
+def _mistakes(error: Any) -> str:
+    lines = "".join(f"\n  {mistake}" for mistake in error.mistakes)
+    return f"Nothing was built. {len(error.mistakes)} mistake(s) in the campaign folder:{lines}"
+
+
+def _file(error: Any) -> str:
+    where = f" {error.filename}" if error.filename else ""
+    return f"The file{where} cannot be used: {error.strerror or error}."
+
+
+_SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
+    (FolderRefused, _mistakes),
+    (RosterRefused, _roster),
+    (KeyRefused, lambda e: f"The key file {e.path} {_KEYS.get(e.code, e.code)}."),
+    (
+        SharesRefused,
+        lambda e: (
+            "The shares do not open anything: "
+            + _SHARES.get(e.code, e.code).format(share=e.share, word=e.word, text=e.text)
+            + "."
+        ),
+    ),
+    (TallyRefused, lambda e: f"The count stopped: {e.file} {_TALLY.get(e.code, e.code)}."),
+    (PackRefused, lambda e: f"The pack was not built: {_PACKS.get(e.code, e.code)} ({e.name})."),
+    (CardsRefused, lambda e: "There is no card to print."),
+    (UnknownCard, lambda e: f"Nobody holds a valid card numbered {e.args[0]}."),
+    (IssuedDamaged, lambda e: f"roster_issued.csv, row {e.row}: this is not what was written."),
+    (PinsDamaged, lambda e: f"pins.csv, row {e.row}: this is not what was written."),
+    (FontMissing, lambda e: f"The font {e.name} is missing; install the package fonts-noto-cjk."),
+    (VoiceMissing, lambda e: "The program espeak-ng is missing; install the package espeak-ng."),
+    (AlreadyEnrolled, lambda e: f"The folder {e} already belongs to an enrolled kiosk."),
+    (SyncError, lambda e: _SYNC.get(e.code, f"The server refused: {e.code}.")),
+    (ServerFolderRefused, lambda e: _server_folder(e)),
+    (ServerRefused, lambda e: f"Refused: {_SERVER.get(e.code, e.code)}."),
+    (AddressTaken, lambda e: f"Another program listens at {e.address}; choose another --port."),
+    (NotEnrolled, lambda e: f"The folder {e} is not an enrolled kiosk; run kiosk-enrol first."),
+    (StorageError, lambda e: _STORAGE.get(e.code, e.code)),
+    (NothingPublished, lambda e: "No content has arrived yet; sync first."),
+    (SignatureRefused, lambda e: "This is not genuinely signed."),
+    (EncodingError, lambda e: _ENCODING.get(e.code, f"This cannot be read: {e.code}.")),
+    (SQLAlchemyError, lambda e: f"The database cannot be used ({type(e).__name__})."),
+    (OSError, _file),
+)
+
+
+def _server_folder(error: Any) -> str:
+    words = {
+        "not-a-server": "is not a server's folder; make one with serve init",
+        "damaged": "is damaged",
+        "exists": "is a server's folder already",
+        "forged": "is not the organiser's certificate for this server",
+    }
+    return f"{error.file} {words.get(error.code, error.code)}."
