@@ -2,33 +2,90 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commands.demo import DATA
+from commands.demo_world import FOLDER, VENUE, DemoWorld
 from commands.say import bar, note
+from kiosk.services.kiosk import Kiosk, open_kiosk
+from kiosk.storage.content import ContentStore
+from kiosk.storage.identity import Identity, load_identity, save_identity
+from organiser.folder.statuses import read_statuses
+from sync.download import Download, FolderSource
+from sync.server.server import open_server
+from sync.server.suggestions import status_list
+
+TIME = 1_639_806_000
+"""18 December 2021, 13:40 in Qingdao: between the first and the second session's beginning and the last's."""
 
 
 def shots(
     to: Annotated[Path, typer.Argument(help="The folder for the pictures.")] = Path("build/shots"),
-    only: Annotated[str | None, typer.Option(help="Only screens whose name contains this.")] = None,
+    only: Annotated[str, typer.Option(help="Only screens whose name contains this.")] = "",
     language: Annotated[list[str] | None, typer.Option(help="zh or en; both if not said.")] = None,
-    mode: Annotated[list[str] | None, typer.Option(help="normal or elder; both if not said.")] = None,
+    mode: Annotated[list[str] | None, typer.Option(help="normal, elder, contrast, lowered; the first two.")] = None,
     orientation: Annotated[list[str] | None, typer.Option(help="landscape or portrait; both if not said.")] = None,
+    data: Annotated[Path, typer.Option(help="Where the demo's files are.")] = DATA,
 ) -> None:
     """Render every screen in both languages, modes and orientations, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.shots import take_shots  # Qt is loaded only here
+    from ui.shots import Look, Photographer, take_shots  # Qt is loaded only here
 
-    with bar("Drawing") as tell:
-        count = take_shots(
-            to,
-            only or "",
-            tuple(language or ("zh", "en")),
-            tuple(mode or ("normal", "elder")),
-            tuple(orientation or ("landscape", "portrait")),
-            tell,
-        )
+    world = DemoWorld(data.resolve())
+    world.build()
+    cards = tuple((c["zh"], c["en"], c["text"], c["pin"]) for c in json.loads(world.sample_cards.read_text("utf-8")))
+    receipt = read_statuses(FOLDER)[0][0]
+    looks = [
+        Look(a, b, c)
+        for a in language or ("zh", "en")
+        for b in mode or ("normal", "elder")
+        for c in orientation or ("landscape", "portrait")
+    ]
+    with tempfile.TemporaryDirectory() as temporary, bar("Drawing") as tell:
+        photographer = Photographer(_fresh_kiosks(world, Path(temporary)), cards, receipt)
+        count = take_shots(photographer, to, only, looks, tell)
     note(f"{count} pictures are in [bold]{to}[/].")
+
+
+def _fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
+    """Kiosks that share the pack and have nothing recorded; their clock stands still in the middle of the event."""
+    template = folder / "template"
+    server = open_server(world.server)
+    try:
+        identity = Identity(
+            f"{VENUE}-1",
+            VENUE,
+            1,
+            server.campaign,
+            "https://sanmin.example",
+            server.organiser.raw,
+            server.key.public.raw,
+        )
+        template.mkdir()
+        save_identity(template, identity)
+        store = ContentStore(template / "content", identity.organiser, identity.campaign)
+        Download(store, FolderSource(world.pack)).run()
+        store.save_statuses(status_list(server)[0])
+    finally:
+        server.close()
+    count = 0
+
+    def fresh() -> Kiosk:
+        nonlocal count
+        count += 1
+        made = folder / f"kiosk-{count}"
+        shutil.rmtree(folder / f"kiosk-{count - 1}", ignore_errors=True)
+        made.mkdir()
+        save_identity(made, load_identity(template))
+        (made / "content").symlink_to(template / "content")
+        return open_kiosk(made, lambda: float(TIME))
+
+    return fresh

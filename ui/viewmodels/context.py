@@ -11,6 +11,10 @@ from kiosk.services.sign_in import Presented, SignedIn
 from ui.jobs import JobRunner
 
 
+class ScreenUnavailable(Exception):
+    """A screen that makes no sense now: there is no content yet. The home screen says so."""
+
+
 @dataclass(slots=True)
 class Visit:
     """What one person has done so far; lives in memory only and is forgotten at the end of the visit.
@@ -41,9 +45,11 @@ OpenScreen = Callable[[str, Mapping[str, object]], None]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Passed to every view model's factory. `after_cast` is told when something was recorded, so that sync can run.
+    """Passed to every view model's factory.
 
-    `cards` are sample cards shown in demo mode: (label zh, label en, text of the QR, PIN or "").
+    `after_record` is told when something was recorded, so that sync can run. `sync` talks to the server, blocking,
+    and says whether new content came; `after_sync` lets the screens know. `cards` are sample cards shown in demo
+    mode: (label zh, label en, text of the QR, PIN or "").
     """
 
     kiosk: Kiosk
@@ -53,6 +59,8 @@ class Context:
     go_home: Callable[[], None]
     language: Callable[[], str]
     after_record: Callable[[], None] = lambda: None
+    sync: Callable[[], bool] = lambda: False
+    after_sync: Callable[[], None] = lambda: None
     cards: tuple[tuple[str, str, str, str], ...] = ()
 
     @property

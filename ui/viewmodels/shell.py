@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.qml_types import Property, QmlUncreatable
+from ui.viewmodels.context import ScreenUnavailable
 from ui.viewmodels.facts import KioskFacts
 from ui.viewmodels.idle import AWAKE, IdleKind, IdleState, derive_idle
 
 QML_IMPORT_NAME = "SanMin.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+logger = logging.getLogger(__name__)
 
 Factory = Callable[[Mapping[str, object]], QObject]
 
@@ -22,6 +26,7 @@ ATTRACT, HOME = "attract", "home"
 DEFAULT_VOLUME = 0.6
 MAX_VOLUME = 0.9
 VOLUME_STEP = 0.15
+CARD_PREFIX = "SM1:"
 
 
 @dataclass(slots=True)
@@ -58,6 +63,7 @@ class Shell(QObject):
         self._facts = facts
         self._clock = clock
         self._stack: list[Frame] = []
+        self._leaving: list[QObject] = []
         self._gone: list[QObject] = []
         self._language = "zh"
         self._elder = self._contrast = self._lowered = self._calm = False
@@ -111,7 +117,13 @@ class Shell(QObject):
         """Open a screen on top; with `replace` in place of the current one. `home` clears what was below."""
         given = dict(args)
         replace = bool(given.pop("replace", False))
-        frame = Frame(name, self._factories[name](given))
+        try:
+            frame = Frame(name, self._factories[name](given))
+        except (ScreenUnavailable, LookupError, StopIteration):
+            logger.info("screen %s cannot be shown now", name)
+            if self.screen != HOME:
+                self.home()
+            return
         if name in (HOME, ATTRACT):
             self._leave_all()
         elif replace and self._stack:
@@ -155,6 +167,22 @@ class Shell(QObject):
         self.helpChanged.emit()
         self.openScreen(ATTRACT, {})
         self.visitEnded.emit()
+
+    @Slot(str)
+    def scanned(self, text: str) -> None:
+        """A code from a scanner: the screen that shows takes it; elsewhere a card opens signing in.
+
+        While somebody is in the middle of something else a stray card is ignored: it could be another person's.
+        """
+        self.touched()
+        take = getattr(self.model, "scanned", None)
+        if take is not None:
+            take(text)
+        elif self.screen in (HOME, ATTRACT):
+            if self.screen == ATTRACT:
+                self.home()
+            self.openScreen("sign-in" if text.startswith(CARD_PREFIX) else "follow", {})
+            self.scanned(text)
 
     # -- display settings ---------------------------------------------------------------------
 
@@ -280,6 +308,11 @@ class Shell(QObject):
             self._idle = state
             self.idleChanged.emit()
 
+    def pretend_idle(self, seconds: float) -> None:
+        """As if nobody had touched the screen for so long: for pictures and tests."""
+        self._last_touch = self._clock() - seconds
+        self.tick()
+
     def _idle_kind(self) -> IdleKind:
         if self.screen == ATTRACT:
             return IdleKind.NONE
@@ -304,7 +337,7 @@ class Shell(QObject):
         self.screenChanged.emit()
         self.progressChanged.emit()
         self.tick()
-        self._gone.clear()
+        self._gone, self._leaving = self._leaving, []
 
     def _leave_all(self) -> None:
         while self._stack:
@@ -315,4 +348,4 @@ class Shell(QObject):
         if dispose is not None:
             dispose()
         frame.model.setParent(None)
-        self._gone.append(frame.model)  # QML lets go of it while the next screen is announced
+        self._leaving.append(frame.model)  # kept until the screen after the next: QML lets go of it late

@@ -9,15 +9,16 @@ Touchable {
     required property string eyebrow
     required property string verb
     required property string line
-    readonly property int pictureHeight: Math.round(width * 436 / 418)
+    property bool flat: false
+    readonly property int pictureHeight: flat ? 0 : Math.round(width * 436 / 418)
 
-    radius: width / 2
+    radius: flat ? Theme.rCard : width / 2
     text: verb + " – " + eyebrow
 
     background: Rectangle {
         color: Theme.surface
-        topLeftRadius: door.width / 2
-        topRightRadius: door.width / 2
+        topLeftRadius: door.radius
+        topRightRadius: door.radius
         bottomLeftRadius: Theme.rCard
         bottomRightRadius: Theme.rCard
         border.width: Theme.highContrast ? Theme.stroke : 0
@@ -25,7 +26,7 @@ Touchable {
         SoftShadow {
             level: 2
             radius: Theme.px(60)
-            anchors.topMargin: door.width / 2 - 44
+            anchors.topMargin: door.flat ? -44 : door.width / 2 - 44
         }
     }
 
@@ -36,11 +37,11 @@ Touchable {
             height: door.pictureHeight
             source: Qt.resolvedUrl("../../../assets/scenery/" + door.picture + (Theme.pxPerMm > 4.1 ? "@1.5x.png" : ".png"))
             opacity: door.enabled ? 1 : 0.4
-            visible: !Theme.highContrast
+            visible: !Theme.highContrast && !door.flat
             mipmap: true
         }
         Icon {
-            visible: Theme.highContrast
+            visible: Theme.highContrast && !door.flat
             name: door.picture === "door-report" ? "lectern" : door.picture === "door-suggest" ? "chat" : "ballot"
             size: Theme.px(180)
             x: (door.width - width) / 2

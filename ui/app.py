@@ -1,0 +1,262 @@
+"""The window: builds shell, view models and QML for one opened kiosk and runs until it is closed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import hypot
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtMultimedia import QMediaDevices
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.services.kiosk import Kiosk
+from ui.images import IconProvider, QrProvider, ShadowProvider
+from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
+from ui.scanning import KeyboardScanner
+from ui.screens import factories
+from ui.translations import TsTranslator
+from ui.viewmodels.context import Context, Visit
+from ui.viewmodels.facts import Facts, KioskFacts
+from ui.viewmodels.shell import Shell
+
+logger = logging.getLogger(__name__)
+
+QML = Path(__file__).resolve().parent / "qml"
+DIAGONAL_IN = 21.5
+FACTS_MS = 20_000
+SYNC_MS = (45_000, 75_000)
+"""Idle syncs are spread over this span, so that kiosks do not come together."""
+RETRY_MS, RETRY_CAP_MS = 10_000, 600_000
+TOUCHES = frozenset(
+    {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
+)
+Card = tuple[str, str, str, str]
+"""Label in Chinese and English, the QR's text, the PIN or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the window opens. `size` is in px; `diagonal_in` is the screen's, in inches."""
+
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    diagonal_in: float | None = None
+    cards: tuple[Card, ...] = ()
+
+
+def prepare_environment() -> None:
+    """Settings that Qt reads when it starts: our own keyboard over Qt's pinyin engine, which may learn nothing.
+
+    Qt's pinyin engine keeps a dictionary of what people type under the configuration folder; a folder that cannot
+    exist keeps it in memory only (promise 2).
+    """
+    os.environ["QT_IM_MODULE"] = "qtvirtualkeyboard"
+    os.environ["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"
+    os.environ["XDG_CONFIG_HOME"] = "/dev/null/none"
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.virtualkeyboard*=false;qt.multimedia*=false")
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+
+
+class KioskWindow(QObject):
+    """Everything that lives as long as the window. Close it before the kiosk."""
+
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        sync: Callable[[], bool],
+        options: Options,
+        executor: SupportsSubmit | None = None,
+    ) -> None:
+        super().__init__()
+        self._kiosk = kiosk
+        self._sync = sync
+        self.jobs = JobRunner(executor)
+        self.facts = KioskFacts()
+        self.visit = Visit()
+        self._failures = 0
+        self._chance = random.Random()
+        self.context = Context(
+            kiosk=kiosk,
+            jobs=self.jobs,
+            visit=self.visit,
+            open_screen=lambda name, args: self.shell.openScreen(name, args),
+            go_home=lambda: self.shell.home(),
+            language=lambda: self.shell.language,
+            after_record=self._recorded,
+            sync=sync,
+            after_sync=self.look,
+            cards=options.cards,
+        )
+        camera = bool(QMediaDevices.videoInputs())
+        self.shell = Shell(factories(self.context, camera), self.facts)
+        self.shell.visitEnded.connect(self._forget_visit)
+        self._english = TsTranslator("en", self)
+        self.engine = QQmlApplicationEngine()
+        self._prepare_engine()
+        self.shell.languageChanged.connect(self._retranslate)
+        self.scanner = KeyboardScanner(pass_on=options.windowed)
+        self.scanner.scanned.connect(self.shell.scanned)
+        self._facts_timer = QTimer(self, interval=FACTS_MS)
+        self._facts_timer.timeout.connect(self.look)
+        self._sync_timer = QTimer(self, singleShot=True)
+        self._sync_timer.timeout.connect(self._sync_in_background)
+
+    def _prepare_engine(self) -> None:
+        self.engine.addImportPath(str(QML))
+        self.engine.addImageProvider("icon", IconProvider())
+        self.engine.addImageProvider("qr", QrProvider())
+        self.engine.addImageProvider("shadow", ShadowProvider())
+
+    def open(self, size: QSize, px_per_mm: float, frame: bool) -> QQuickWindow:
+        """Load the window, hidden. Raises RuntimeError if the QML does not load, which is a defect."""
+        self.look()
+        self.shell.start()
+        self.engine.setInitialProperties(
+            {
+                "shell": self.shell,
+                "pxPerMm": px_per_mm,
+                "width": size.width(),
+                "height": size.height(),
+            }
+        )
+        self.engine.load(QUrl.fromLocalFile(str(QML / "SanMin" / "Main.qml")))
+        if not self.engine.rootObjects():
+            raise RuntimeError("Main.qml did not load")
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        if not frame:
+            window.setFlag(Qt.WindowType.FramelessWindowHint)
+        return window
+
+    def start_syncing(self) -> None:
+        """Talk to the server now and again, never in the way of a person."""
+        self._facts_timer.start()
+        self._sync_timer.start(500)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any touch keeps a visit alive."""
+        if event.type() in TOUCHES or isinstance(event, QInputMethodEvent):
+            self.shell.touched()
+        return False
+
+    def look(self) -> None:
+        """Read the facts anew."""
+        self.jobs.run(DATABASE, self._read_facts, self._take_facts)
+
+    def close(self) -> None:
+        """End everything: QML first, so that nothing is bound to what goes away."""
+        self._sync_timer.stop()
+        self._facts_timer.stop()
+        self.jobs.close()
+        for root in self.engine.rootObjects():
+            root.deleteLater()
+        self.engine.deleteLater()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _read_facts(self) -> Facts:
+        kiosk, state = self._kiosk, self._kiosk.journal.state()
+        now = kiosk.clock.now()
+        if kiosk.library.is_empty:
+            return Facts(number=kiosk.identity.number, last_contact=state.last_contact, unsent=state.unsent, now=now)
+        published = kiosk.library.published
+        campaign = published.campaign
+        return Facts(
+            title=campaign.title,
+            city=campaign.city,
+            year=campaign.year,
+            mottos=campaign.mottos,
+            venue=campaign.venue(kiosk.identity.venue).name,
+            number=kiosk.identity.number,
+            sample=campaign.sample,
+            departments=len(campaign.departments),
+            clips=2 * len(campaign.departments),
+            problems=len(campaign.problems),
+            content_at=published.created,
+            last_contact=state.last_contact,
+            unsent=state.unsent,
+            now=now,
+        )
+
+    def _take_facts(self, result: Result[Facts]) -> None:
+        if isinstance(result, Ok):
+            self.facts.update(result.value)
+        else:
+            logger.warning("facts: %s", type(result.error).__name__)
+
+    def _recorded(self) -> None:
+        """Something was recorded: send it soon, outside the person's way."""
+        self.look()
+        if self._sync_timer.isActive():
+            self._sync_timer.start(1_000)
+
+    def _sync_in_background(self) -> None:
+        self.jobs.run(NETWORK, self._sync, self._synced)
+
+    def _synced(self, result: Result[bool]) -> None:
+        if isinstance(result, Ok):
+            self._failures = 0
+            wait = self._chance.randint(*SYNC_MS)
+        else:
+            self._failures += 1
+            logger.info("sync: %s", getattr(result.error, "code", type(result.error).__name__))
+            wait = self._chance.randint(1_000, min(RETRY_CAP_MS, RETRY_MS * 2 ** min(self._failures, 8)))
+            wait = max(wait, int(1_000 * (getattr(result.error, "retry_after", None) or 0)))
+        self.look()
+        self._sync_timer.start(wait)
+
+    def _forget_visit(self) -> None:
+        self.visit.forget()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard is not None:
+            clipboard.clear()
+
+    def _retranslate(self) -> None:
+        app = QGuiApplication.instance()
+        if app is None:
+            return
+        if self.shell.language == "en":
+            app.installTranslator(self._english)
+        else:
+            app.removeTranslator(self._english)
+        self.engine.retranslate()
+
+
+def px_per_mm(size: QSize, diagonal_in: float | None) -> float:
+    """Pixels per millimetre of a screen of this size in px."""
+    return round(hypot(size.width(), size.height()) / ((diagonal_in or DIAGONAL_IN) * 25.4), 2)
+
+
+def run(kiosk: Kiosk, sync: Callable[[], bool], options: Options) -> int:
+    """Open the window and run until it is closed or a signal comes; the exit code."""
+    prepare_environment()
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("三民活动")
+    window = KioskWindow(kiosk, sync, options)
+    screen = app.primaryScreen().size()
+    size = QSize(*options.size) if options.size else QSize(1920, 1080) if options.windowed else screen
+    quick = window.open(size, px_per_mm(size, options.diagonal_in), frame=options.windowed)
+    app.installEventFilter(window)
+    app.installEventFilter(window.scanner)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    beat = QTimer(interval=200)  # lets Python see signals while Qt waits
+    beat.timeout.connect(lambda: None)
+    beat.start()
+    if options.windowed:
+        quick.show()
+    else:
+        quick.showFullScreen()
+    window.start_syncing()
+    try:
+        return app.exec()
+    finally:
+        window.close()

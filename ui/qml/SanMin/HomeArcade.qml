@@ -1,0 +1,214 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin.Models
+
+// The home screen in normal type: landscape, portrait, and with lowered controls.
+Item {
+    id: arcade
+
+    required property Shell shell
+    required property HomeModel model
+    readonly property var counts: shell.facts.counts
+    readonly property bool wide: !Theme.portrait
+    readonly property bool low: Theme.lowered
+    readonly property int inner: width - 2 * Theme.margin
+    readonly property int doorGap: Theme.px(wide ? 36 : 24)
+    readonly property int doorWidth: wide ? Theme.px(418) : Math.floor((inner - 2 * doorGap) / 3)
+
+    Brand {
+        id: brand
+        facts: arcade.shell.facts
+        x: Theme.margin
+        y: Theme.px(arcade.wide ? 34 : 56)
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: brand.verticalCenter
+        spacing: Theme.px(20)
+        visible: Theme.say(arcade.shell.facts.contentAt) !== ""
+        Icon {
+            name: arcade.shell.facts.online ? "cloudok" : "wifioff"
+            color: Theme.ink2
+            size: Theme.px(34)
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        SansText {
+            text: (arcade.shell.facts.online ? qsTr("内容截至 %1") : qsTr("离线 · 内容截至 %1")).arg(Theme.say(arcade.shell.facts.contentAt))
+            size: Theme.px(28)
+            color: Theme.ink2
+        }
+        SansText {
+            visible: arcade.wide
+            text: Theme.say(arcade.shell.facts.venue)
+            size: Theme.px(28)
+            color: Theme.ink2
+        }
+    }
+    Image {
+        visible: arcade.low && arcade.wide && !Theme.highContrast
+        y: Theme.px(140)
+        width: parent.width
+        height: Theme.px(392)
+        source: visible ? Qt.resolvedUrl("../../../assets/scenery/bay-1920x1080.svg") : ""
+        sourceSize.width: parent.width
+        fillMode: Image.PreserveAspectCrop
+        verticalAlignment: Image.AlignVCenter
+    }
+    SerifText {
+        id: headline
+        visible: !(arcade.low && arcade.wide)
+        x: Theme.margin
+        y: Theme.px(arcade.wide ? 172 : 196)
+        width: arcade.wide ? Theme.px(412) : arcade.inner
+        text: Theme.language === "en" ? qsTr("这座城市，\n想听您说。") : "这座城市，\n想听您说。"
+        size: Theme.px((arcade.wide ? 76 : 104) * (Theme.language === "en" ? 0.86 : 1))
+        lead: 1.22
+    }
+    SansText {
+        id: under
+        visible: headline.visible
+        anchors.top: headline.bottom
+        anchors.topMargin: Theme.px(18)
+        x: Theme.margin
+        width: headline.width
+        text: arcade.wide ? qsTr("选一扇门走进来。\n不用登录，三分钟就够。") : qsTr("选一扇门走进来。不用登录，三分钟就够。")
+        size: Theme.px(arcade.wide ? 32 : 34)
+        color: Theme.ink2
+        wrapMode: Text.Wrap
+    }
+    Row {
+        id: doors
+        x: arcade.wide ? (arcade.low ? Theme.margin + Theme.px(456) : Theme.px(522)) : Theme.margin
+        y: arcade.wide ? (arcade.low ? Theme.px(548) : Theme.px(150)) : (arcade.low ? Theme.px(760) : Theme.px(556))
+        spacing: arcade.doorGap
+        Repeater {
+            model: [
+                {
+                    "id": "departments",
+                    "picture": "door-report",
+                    "eyebrow": qsTr("向市民报告"),
+                    "verb": qsTr("看报告"),
+                    "line": arcade.wide ? qsTr("%1 个部门，%2 段视频").arg(arcade.counts.departments).arg(arcade.counts.clips) : qsTr("%1 个部门").arg(arcade.counts.departments)
+                },
+                {
+                    "id": "suggest",
+                    "picture": "door-suggest",
+                    "eyebrow": qsTr("听市民意见"),
+                    "verb": qsTr("提意见"),
+                    "line": arcade.wide ? qsTr("说一件您身边的事") : qsTr("身边的事都行")
+                },
+                {
+                    "id": "rate",
+                    "picture": "door-rate",
+                    "eyebrow": qsTr("请市民评议"),
+                    "verb": qsTr("作评议"),
+                    "line": arcade.wide ? qsTr("市民代表，请带代表证") : qsTr("请带代表证")
+                }
+            ]
+            Door {
+                required property var modelData
+                objectName: "door-" + modelData.id
+                width: arcade.doorWidth
+                height: arcade.low && arcade.wide ? Theme.px(296) : Math.round(width * 436 / 418) + Theme.px(240)
+                flat: arcade.low && arcade.wide
+                picture: modelData.picture
+                eyebrow: modelData.eyebrow
+                verb: modelData.verb
+                line: modelData.line
+                enabled: !arcade.model.empty
+                onClicked: arcade.model.enter(modelData.id)
+            }
+        }
+    }
+    Grid {
+        id: ways
+        columns: arcade.wide ? 1 : 2
+        x: Theme.margin
+        y: arcade.wide ? (arcade.low ? Theme.px(548) : Theme.px(526)) : doors.y + doors.height + Theme.px(32)
+        spacing: Theme.px(24)
+        ActionCard {
+            objectName: "door-problems"
+            width: arcade.wide ? Theme.px(414) : Math.floor((arcade.inner - Theme.px(24)) / 2)
+            symbol: "flag"
+            title: qsTr("%1 个重点问题").arg(arcade.counts.problems)
+            line: qsTr("群众出题，局长答题")
+            enabled: !arcade.model.empty
+            onClicked: arcade.model.enter("problems")
+        }
+        ActionCard {
+            objectName: "door-follow"
+            width: arcade.wide ? Theme.px(414) : Math.floor((arcade.inner - Theme.px(24)) / 2)
+            symbol: "qr"
+            title: qsTr("查我的意见")
+            line: qsTr("凭回执编号")
+            onClicked: arcade.model.enter("follow")
+        }
+    }
+    Flow {
+        id: settings
+        readonly property int perRow: arcade.wide ? 5 : 3
+        x: Theme.margin
+        y: arcade.wide ? Theme.px(866) : ways.y + ways.height + Theme.px(28)
+        width: arcade.inner
+        spacing: Theme.px(16)
+        Repeater {
+            model: [
+                {
+                    "id": "language",
+                    "symbol": "lang",
+                    "word": Theme.language === "zh" ? "English" : "中文",
+                    "on": false
+                },
+                {
+                    "id": "elder",
+                    "symbol": "textsize",
+                    "word": qsTr("大字版"),
+                    "on": false
+                },
+                {
+                    "id": "contrast",
+                    "symbol": "contrast",
+                    "word": qsTr("高对比"),
+                    "on": Theme.highContrast
+                },
+                {
+                    "id": "lowered",
+                    "symbol": "lower",
+                    "word": qsTr("按钮下移"),
+                    "on": Theme.lowered
+                },
+                {
+                    "id": "help",
+                    "symbol": "staff",
+                    "word": qsTr("帮助和叫人"),
+                    "on": false
+                }
+            ]
+            QuietButton {
+                id: setting
+                required property var modelData
+                required property int index
+                readonly property int inRow: arcade.wide ? 5 : index < 3 ? 3 : 2
+                objectName: "setting-" + modelData.id
+                width: Math.floor((settings.width - (inRow - 1) * settings.spacing) / inRow)
+                height: Theme.px(88)
+                symbol: modelData.symbol
+                text: modelData.word
+                chosen: modelData.on
+                onClicked: {
+                    if (modelData.id === "language")
+                        arcade.shell.toggleLanguage();
+                    else if (modelData.id === "elder")
+                        arcade.shell.toggleElder();
+                    else if (modelData.id === "contrast")
+                        arcade.shell.toggleContrast();
+                    else if (modelData.id === "lowered")
+                        arcade.shell.toggleLowered();
+                    else
+                        arcade.shell.go("help");
+                }
+            }
+        }
+    }
+}

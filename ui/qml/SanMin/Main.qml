@@ -1,0 +1,163 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin
+import SanMin.Models
+
+// The kiosk's window: paper, the horizon that stands still, the screen that is shown, and what lies over all of them.
+Window {
+    id: window
+
+    required property Shell shell
+    required property real pxPerMm
+    readonly property var files: ({
+            "attract": "Attract",
+            "home": "Home",
+            "departments": "Departments",
+            "department": "Department",
+            "player": "Player",
+            "problems": "Problems",
+            "problem": "Problem",
+            "suggest": "Suggest",
+            "follow": "Follow",
+            "sign-in": "SignIn",
+            "representative": "Representative",
+            "rate": "Rate",
+            "receipt": "Receipt",
+            "display": "Display",
+            "help": "Help",
+            "staff": "Staff"
+        })
+    readonly property bool ownScene: shell.screen === "attract" || shell.screen === "receipt"
+    readonly property var lowScreens: ["departments", "problems", "follow", "staff", "player"]
+
+    function showScreen() {
+        if (files[shell.screen] === undefined)
+            return;
+        loader.setSource(Qt.resolvedUrl("screens/" + files[shell.screen] + ".qml"), {
+            "shell": shell,
+            "model": shell.model
+        });
+        loader.opacity = 0;
+        loader.x = Theme.px(24);
+        arrive.restart();
+    }
+
+    title: Theme.say(shell.facts.title)
+    color: Theme.paper
+    Component.onCompleted: showScreen()
+
+    Binding {
+        target: Theme
+        property: "pxPerMm"
+        value: window.pxPerMm
+    }
+    Binding {
+        target: Theme
+        property: "portrait"
+        value: window.height > window.width
+    }
+    Binding {
+        target: Theme
+        property: "elder"
+        value: window.shell.elder
+    }
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: window.shell.highContrast
+    }
+    Binding {
+        target: Theme
+        property: "lowered"
+        value: window.shell.lowered
+    }
+    Binding {
+        target: Theme
+        property: "calmMotion"
+        value: window.shell.calmMotion
+    }
+    Binding {
+        target: Theme
+        property: "language"
+        value: window.shell.language
+    }
+    Connections {
+        target: window.shell
+        function onScreenChanged() {
+            window.showScreen();
+        }
+    }
+    HorizonStrip {
+        visible: !window.ownScene
+        width: parent.width
+        anchors.bottom: parent.bottom
+        progress: window.shell.progress
+        low: window.lowScreens.includes(window.shell.screen)
+    }
+    Loader {
+        id: loader
+        objectName: "screen"
+        width: parent.width
+        height: parent.height
+        focus: true
+        ParallelAnimation {
+            id: arrive
+            NumberAnimation {
+                target: loader
+                property: "opacity"
+                to: 1
+                duration: Theme.screen
+                easing.type: Theme.easeThrough
+            }
+            NumberAnimation {
+                target: loader
+                property: "x"
+                to: 0
+                duration: Theme.screen
+                easing.type: Theme.easeThrough
+            }
+        }
+    }
+    Rectangle {
+        visible: window.shell.facts.sample
+        x: Theme.px(10)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(4)
+        width: sampleWords.implicitWidth + Theme.px(20)
+        height: Theme.px(32)
+        radius: Theme.px(8)
+        color: Theme.paper
+        opacity: 0.92
+        SansText {
+            id: sampleWords
+            anchors.centerIn: parent
+            text: qsTr("示例数据")
+            size: Theme.px(22)
+            lead: 1.2
+            color: Theme.ink2
+        }
+    }
+    HelpBanner {
+        shell: window.shell
+    }
+    Sheet {
+        objectName: "idle-warning"
+        visible: window.shell.idleWarning
+        title: qsTr("您还在吗？")
+        message: qsTr("%1 秒后回到首页。没投出、没提交的内容会清掉，别人看不到。").arg(window.shell.idleSecondsLeft)
+        PrimaryButton {
+            objectName: "still-here"
+            symbol: "hand"
+            text: qsTr("我还在")
+            width: Theme.px(Theme.portrait ? 420 : 600)
+            onClicked: window.shell.stillHere()
+        }
+        SecondaryButton {
+            objectName: "leave"
+            symbol: "power"
+            text: qsTr("不用了，退出")
+            width: Theme.px(Theme.portrait ? 400 : 372)
+            onClicked: window.shell.endVisit()
+        }
+    }
+}

@@ -1,0 +1,60 @@
+"""Which view model belongs to which screen, and how it is made from a screen's arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from ui.viewmodels.context import Context, ScreenUnavailable
+from ui.viewmodels.department import DepartmentModel
+from ui.viewmodels.departments import DepartmentsModel
+from ui.viewmodels.follow import FollowModel
+from ui.viewmodels.home import AttractModel, HomeModel
+from ui.viewmodels.player import PlayerModel
+from ui.viewmodels.problems import ProblemModel, ProblemsModel
+from ui.viewmodels.rate import RateModel
+from ui.viewmodels.receipt import ReceiptModel
+from ui.viewmodels.representative import RepresentativeModel
+from ui.viewmodels.sign_in import SignInModel
+from ui.viewmodels.staff import StaffModel
+from ui.viewmodels.suggest import SuggestModel
+
+NEEDS_CONTENT = frozenset(
+    {"departments", "department", "player", "problems", "problem", "suggest", "sign-in", "representative", "rate"}
+)
+"""Screens that make no sense before the first pack; the home screen stands in and says so."""
+
+
+def factories(context: Context, camera: bool) -> dict[str, Callable[[Mapping[str, object]], QObject]]:
+    """A factory for each screen."""
+    models: dict[str, Callable[..., QObject]] = {
+        "attract": AttractModel,
+        "home": HomeModel,
+        "departments": DepartmentsModel,
+        "department": DepartmentModel,
+        "player": PlayerModel,
+        "problems": ProblemsModel,
+        "problem": ProblemModel,
+        "suggest": SuggestModel,
+        "follow": FollowModel,
+        "representative": RepresentativeModel,
+        "rate": RateModel,
+        "receipt": ReceiptModel,
+        "staff": StaffModel,
+        "display": lambda context: QObject(),
+        "help": lambda context: QObject(),
+    }
+    made = {name: _factory(context, name, model) for name, model in models.items()}
+    made["sign-in"] = _factory(context, "sign-in", lambda context, **args: SignInModel(context, camera, **args))
+    return made
+
+
+def _factory(context: Context, name: str, model: Callable[..., QObject]) -> Callable[[Mapping[str, object]], QObject]:
+    def make(args: Mapping[str, Any]) -> QObject:
+        if name in NEEDS_CONTENT and context.kiosk.library.is_empty:
+            raise ScreenUnavailable(name)
+        return model(context, **args)
+
+    return make

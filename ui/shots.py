@@ -1,0 +1,269 @@
+"""Every screen as a picture, without a display: the same QML, view models and kiosk as at a venue.
+
+Video is not drawn (the software renderer has none); the clip's still stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.services.kiosk import Kiosk
+from ui.app import Card, KioskWindow, Options, prepare_environment, px_per_mm
+from ui.jobs import ManualExecutor
+from ui.viewmodels.shell import Shell
+
+SIZES = {"landscape": QSize(1920, 1080), "portrait": QSize(1080, 1920)}
+
+
+WORDS = (
+    "香港中路小学门口，早晚接送的车停满了慢车道。孩子只能从机动车道走过去。"
+    "能不能在旁边划一块限时停车的地方，上下学的时候，让家长停三分钟？"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a scene may touch."""
+
+    window: KioskWindow
+    root: QQuickWindow
+    settle: Callable[[], None]
+
+    @property
+    def shell(self) -> Shell:
+        """Where the person is."""
+        return self.window.shell
+
+    def open(self, screen: str, **args: object) -> None:
+        """Open a screen and let its jobs run."""
+        self.shell.openScreen(screen, args)
+        self.settle()
+
+    def model(self) -> QObject:
+        """The current screen's view model."""
+        model = self.shell.model
+        assert model is not None
+        return model
+
+    def call(self, slot: str, *args: object) -> None:
+        """Do something on the current screen."""
+        getattr(self.model(), slot)(*args)
+        self.settle()
+
+
+def scenes(cards: tuple[Card, ...], longest: str) -> dict[str, Callable[[Stage], None]]:
+    """Name → how to get there. `longest` is the id of the department with the longest name."""
+
+    def signed_in(stage: Stage) -> None:
+        stage.open("home")
+        stage.open("sign-in")
+        stage.call("scanned", cards[0][2])
+
+    def rating(stage: Stage) -> None:
+        signed_in(stage)
+        stage.call("rate", 2)
+        for index, code in enumerate((1, 2, 1, 2, 3)):
+            stage.call("mark", index, code)
+        stage.call("show", 5)
+        stage.call("choose", 2)
+
+    def listed(stage: Stage) -> None:
+        rating(stage)
+        stage.call("setCompact", True)
+
+    def review(stage: Stage) -> None:
+        rating(stage)
+        stage.call("mark", 8, 4)
+        stage.call("review")
+
+    def cast(stage: Stage) -> None:
+        review(stage)
+        stage.call("cast")
+
+    def written(stage: Stage) -> None:
+        stage.open("home")
+        stage.open("suggest", department="jtj")
+        stage.call(
+            "write",
+            "香港中路小学门口，早晚接送的车停满了慢车道。孩子只能从机动车道走过去。能不能在旁边划一块限时停车的地方？",
+        )
+
+    def steps(count: int) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            written(stage)
+            for _ in range(count):
+                stage.call("forward")
+
+        return go
+
+    def submitted(stage: Stage) -> None:
+        steps(3)(stage)
+        stage.call("submit")
+
+    def staff_pin(stage: Stage) -> None:
+        stage.open("home")
+        stage.open("sign-in")
+        stage.call("scanned", cards[-1][2])
+        for digit in "123":
+            stage.call("typeDigit", digit)
+
+    def staff(stage: Stage) -> None:
+        stage.open("home")
+        stage.open("sign-in")
+        stage.call("scanned", cards[-1][2])
+        for digit in cards[-1][3]:
+            stage.call("typeDigit", digit)
+
+    def at(screen: str, **args: object) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            if screen not in ("home", "attract"):
+                stage.open("home")
+            stage.open(screen, **args)
+
+        return go
+
+    def then(first: Callable[[Stage], None], slot: str, *args: object) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            first(stage)
+            stage.call(slot, *args)
+
+        return go
+
+    def idle(stage: Stage) -> None:
+        rating(stage)
+        stage.shell.pretend_idle(190.0)
+        stage.settle()
+
+    return {
+        "attract": at("attract"),
+        "home": at("home"),
+        "departments": at("departments"),
+        "departments-topic": then(at("departments"), "groupByTopic", True),
+        "departments-found": then(then(at("departments"), "typeLetter", "J"), "typeLetter", "T"),
+        "department": at("department", id="jtj"),
+        "department-summary": then(at("department", id=longest), "showTab", "summary"),
+        "department-problems": then(at("department", id="jtj"), "showTab", "problems"),
+        "player": at("player", department="jtj", kind="report", at=12.0),
+        "problems": at("problems"),
+        "problems-topic": then(at("problems"), "chooseTopic", "traffic"),
+        "problem": at("problem", number=17),
+        "suggest-write": written,
+        "suggest-choose": steps(1),
+        "suggest-contact": steps(2),
+        "suggest-review": steps(3),
+        "suggest-receipt": submitted,
+        "follow": at("follow"),
+        "follow-found": at("follow", code="SAMPLE"),
+        "follow-wrong": then(at("follow"), "scanned", "7K4M2P9X3E"),
+        "sign-in": at("sign-in"),
+        "sign-in-pin": staff_pin,
+        "sign-in-refused": then(at("sign-in"), "scanned", "https://example.org/"),
+        "representative": signed_in,
+        "rate": rating,
+        "rate-list": listed,
+        "review": review,
+        "receipt": cast,
+        "idle-warning": idle,
+        "display": at("display"),
+        "help": at("help"),
+        "staff": staff,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One arrangement to look at."""
+
+    language: str
+    mode: str
+    orientation: str
+
+    def apply(self, shell: Shell) -> None:
+        """Set language and mode as a person would."""
+        if self.language == "en":
+            shell.toggleLanguage()
+        if self.mode == "elder":
+            shell.toggleElder()
+        if self.mode == "contrast":
+            shell.toggleContrast()
+        if self.mode == "lowered":
+            shell.toggleLowered()
+        shell.toggleCalm()
+
+
+class Photographer:
+    """Opens windows and takes pictures. `open_kiosk` gives a fresh kiosk, so that scenes do not disturb each other."""
+
+    def __init__(self, open_kiosk: Callable[[], Kiosk], cards: tuple[Card, ...], receipt: str) -> None:
+        prepare_environment()
+        self._app = QGuiApplication.instance() or QGuiApplication([])
+        self._open_kiosk = open_kiosk
+        self._cards = cards
+        self._receipt = receipt
+
+    def names(self) -> list[str]:
+        """All scenes."""
+        return list(scenes(self._cards, ""))
+
+    def take(self, name: str, look: Look, path: Path) -> None:
+        """One scene in one look as a PNG."""
+        for stage in self._stage(look):
+            longest = max(stage.window.context.campaign.departments, key=lambda d: len(d.name.en)).id
+            if name == "follow-found":
+                stage.open("home")
+                look.apply(stage.shell)
+                stage.open("follow", code=self._receipt)
+            else:
+                stage.open("home")
+                look.apply(stage.shell)
+                scenes(self._cards, longest)[name](stage)
+            if name == "attract":
+                look.apply(stage.shell)
+            stage.settle()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            stage.root.grabWindow().save(str(path))
+
+    def _stage(self, look: Look) -> Iterator[Stage]:
+        kiosk, executor, size = self._open_kiosk(), ManualExecutor(), SIZES[look.orientation]
+        window = KioskWindow(kiosk, lambda: False, Options(windowed=True, cards=self._cards), executor)
+        executor.run_all()
+
+        def settle() -> None:
+            for _ in range(4):
+                executor.run_all()
+                self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+        root = window.open(size, px_per_mm(size, None), frame=False)
+        root.show()
+        settle()
+        try:
+            yield Stage(window, root, settle)
+        finally:
+            root.hide()
+            window.close()
+            kiosk.close()
+            settle()
+
+
+def take_shots(
+    photographer: Photographer,
+    out: Path,
+    only: str,
+    looks: list[Look],
+    told: Callable[[int, int], None],
+) -> int:
+    """Take every picture asked for; how many."""
+    names = [name for name in photographer.names() if only in name]
+    done, total = 0, len(names) * len(looks)
+    for name in names:
+        for look in looks:
+            photographer.take(name, look, out / f"{name}-{look.language}-{look.mode}-{look.orientation}.png")
+            done += 1
+            told(done, total)
+    return done
