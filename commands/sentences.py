@@ -20,6 +20,7 @@ from organiser.keys import KeyRefused
 from organiser.narration import VoiceMissing
 from organiser.pack import PackRefused
 from organiser.pins import PinsDamaged
+from organiser.qr import QrTooLong
 from organiser.roster import RosterRefused
 from organiser.tally.errors import TallyRefused
 from sync.enrol import AlreadyEnrolled
@@ -149,6 +150,10 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (TallyRefused, lambda e: f"The count stopped: {e.file} {_TALLY.get(e.code, e.code)}."),
     (PackRefused, lambda e: f"The pack was not built: {_PACKS.get(e.code, e.code)} ({e.name})."),
     (CardsRefused, lambda e: "There is no card to print."),
+    (
+        QrTooLong,
+        lambda e: "A card's QR would be too fine for a camera; shorten the campaign's and categories' ids.",
+    ),
     (UnknownCard, lambda e: f"Nobody holds a valid card numbered {e.args[0]}."),
     (IssuedDamaged, lambda e: f"roster_issued.csv, row {e.row}: this is not what was written."),
     (PinsDamaged, lambda e: f"pins.csv, row {e.row}: this is not what was written."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from kiosk.domain.campaign import (
 from organiser.folder.nodes import Node
 
 MAX_CODE = 23
+MAX_CAMPAIGN_ID, MAX_CATEGORY_ID = 8, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def read_rules(root: Node) -> Rules:
     not_before, not_after = root.moment("not_before"), root.moment("not_after")
     if not_after < not_before:
         root.wrong("“not_after” is earlier than “not_before”")
+    _check_ids(root)
     mode = root.choice("mode", {mode.value for mode in Mode}, "mode")
     return Rules(
         id=root.text("id"),
@@ -67,6 +70,14 @@ def read_rules(root: Node) -> Rules:
         topics=tuple(Topic(node.text("id"), node.bilingual(), node.text("icon")) for node in root.list("topics")),
         sources=tuple(Source(node.text("id"), node.bilingual(), node.text("icon")) for node in root.list("sources")),
     )
+
+
+def _check_ids(root: Node) -> None:
+    """Ids that every card's QR carries must be short, or the code becomes too fine for a camera."""
+    for node, longest in ((root, MAX_CAMPAIGN_ID), *((node, MAX_CATEGORY_ID) for node in root.list("categories"))):
+        id = node.text("id")
+        if id and not re.fullmatch(rf"[a-z0-9-]{{1,{longest}}}", id):
+            (node.get("id") or node).wrong(f"“{id}” must have up to {longest} small letters, digits or hyphens")
 
 
 def _ballot(root: Node) -> Ballot:

@@ -93,7 +93,7 @@ Touchable {
             y: door.pictureHeight + Theme.px(69)
             Icon {
                 anchors.centerIn: parent
-                name: "ahead"
+                name: "next"
                 color: Theme.onFill
             }
         }

@@ -7,6 +7,7 @@ Touchable {
 
     property bool func: false
     property bool outlined: false
+    property bool chosen: false
     property string symbol: ""
 
     implicitHeight: Theme.touch
@@ -15,7 +16,7 @@ Touchable {
 
     background: Rectangle {
         radius: key.radius
-        color: !key.enabled ? "transparent" : key.held ? Theme.air : key.func ? Theme.foam : Theme.surface
+        color: !key.enabled ? "transparent" : key.chosen ? Theme.sea : key.held ? Theme.air : key.func ? Theme.foam : Theme.surface
         border.width: !key.enabled ? 0 : key.held ? Theme.px(4) : key.outlined || Theme.highContrast ? Theme.stroke : 0
         border.color: key.held ? Theme.sea : Theme.edge
         SoftShadow {
@@ -35,13 +36,13 @@ Touchable {
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.px(22)
             strong: key.enabled
-            color: key.enabled ? Theme.ink : Theme.disabled
+            color: !key.enabled ? Theme.disabled : key.chosen ? Theme.onFill : Theme.ink
         }
         Icon {
             anchors.centerIn: parent
             visible: key.symbol !== ""
             name: key.symbol
-            color: key.enabled ? Theme.ink : Theme.disabled
+            color: !key.enabled ? Theme.disabled : key.chosen ? Theme.onFill : Theme.ink
         }
     }
 }

@@ -18,7 +18,7 @@ FocusScope {
     property bool lowHorizon: false
     property bool header: true
     readonly property int foot: Theme.px(lowHorizon ? 40 : 84)
-    readonly property int top: Theme.px(Theme.portrait ? 44 : 34)
+    readonly property int headTop: Theme.px(Theme.portrait ? 44 : 34)
     default property alias content: area.data
     property alias area: area
     signal back
@@ -30,7 +30,7 @@ FocusScope {
         visible: frame.header
         shell: frame.shell
         x: Theme.margin
-        y: Theme.lowered ? frame.height - frame.foot - height - Theme.px(4) : frame.top
+        y: Theme.lowered ? frame.height - frame.foot - height - Theme.px(4) : frame.headTop
         width: frame.width - 2 * Theme.margin
         onBackPressed: frame.back()
     }
@@ -38,8 +38,8 @@ FocusScope {
         id: area
         readonly property int room: frame.header ? bar.implicitHeight + Theme.px(20) : 0
         x: Theme.margin
-        y: Theme.lowered ? frame.top : frame.top + room
+        y: Theme.lowered ? frame.headTop : frame.headTop + room
         width: frame.width - 2 * Theme.margin
-        height: frame.height - frame.top - room - frame.foot - (Theme.lowered ? Theme.px(4) : 0)
+        height: frame.height - frame.headTop - room - frame.foot - (Theme.lowered ? Theme.px(4) : 0)
     }
 }

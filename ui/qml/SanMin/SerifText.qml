@@ -13,7 +13,8 @@ Text {
     font.features: ({
             "chws": 1
         })
-    lineHeight: lead
+    lineHeight: Math.round(size * lead)
+    lineHeightMode: Text.FixedHeight
     color: Theme.ink
     textFormat: Text.PlainText
     verticalAlignment: Text.AlignVCenter

@@ -1,0 +1,139 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin.Models
+
+// The clip as a stretch of sea: the boat is where it is, flags are answers, keys are chapters. A touch goes there.
+Item {
+    id: timeline
+
+    required property PlayerModel model
+    readonly property real share: model.duration > 0 ? Math.min(1, model.position / model.duration) : 0
+    readonly property int waterY: Theme.px(62)
+    readonly property int chapterHeight: Theme.px(Theme.elder ? 88 : 74)
+    readonly property int least: Theme.px(Theme.elder ? 128 : 110)
+    readonly property var widths: {
+        const gap = Theme.px(6);
+        const room = width - gap * (model.chapters.length - 1) - least * model.chapters.length;
+        return model.chapters.map(chapter => Math.floor(least + Math.max(0, room) * (chapter.end - chapter.at) / Math.max(1, model.duration)));
+    }
+    signal seek(real seconds)
+
+    height: waterY + Theme.px(22) + (chapters.visible ? chapterHeight : 0)
+
+    Touchable {
+        objectName: "timeline"
+        width: parent.width
+        height: timeline.waterY + Theme.px(14)
+        text: qsTr("时间轴")
+        onClicked: timeline.seek(pressX / width * timeline.model.duration)
+    }
+    Canvas {
+        id: water
+        property real share: timeline.share
+        y: timeline.waterY - Theme.px(16)
+        width: parent.width
+        height: Theme.px(28)
+        onShareChanged: requestPaint()
+        onWidthChanged: requestPaint()
+        onPaint: {
+            const pen = getContext("2d");
+            pen.reset();
+            pen.lineWidth = Theme.px(5);
+            const step = Theme.px(24);
+            const base = height - Theme.px(6);
+            for (let x = 0; x < width; x += step) {
+                pen.strokeStyle = (x / width <= share ? Theme.sea : Theme.line).toString();
+                pen.beginPath();
+                pen.moveTo(x, base);
+                pen.bezierCurveTo(x + step * 0.2, base - Theme.px(12), x + step * 0.8, base - Theme.px(12), x + step, base);
+                pen.stroke();
+            }
+        }
+        Connections {
+            target: Theme
+            function onHighContrastChanged() {
+                water.requestPaint();
+            }
+        }
+    }
+    Repeater {
+        model: timeline.model.flags
+        Touchable {
+            id: flag
+            required property var modelData
+            objectName: "flag-" + modelData.number
+            x: Math.min(timeline.width - width, timeline.width * modelData.at / Math.max(1, timeline.model.duration))
+            width: Theme.px(84)
+            height: timeline.waterY
+            text: qsTr("第 %1 题的回答").arg(modelData.number)
+            onClicked: timeline.seek(modelData.at)
+            contentItem: Item {
+                Rectangle {
+                    width: Theme.px(3)
+                    height: parent.height - Theme.px(4)
+                    color: Theme.tile
+                }
+                Icon {
+                    x: Theme.px(2)
+                    name: "flag"
+                    color: Theme.tile
+                    size: Theme.px(30)
+                }
+                SansText {
+                    x: Theme.px(38)
+                    text: flag.modelData.number
+                    size: Theme.px(28)
+                    lead: 1.1
+                    strong: true
+                    color: Theme.tile
+                }
+            }
+        }
+    }
+    Image {
+        source: Qt.resolvedUrl("../../../assets/scenery/boat-journey.svg")
+        sourceSize.height: Theme.px(46)
+        height: Theme.px(46)
+        fillMode: Image.PreserveAspectFit
+        x: timeline.width * timeline.share - width / 2
+        y: timeline.waterY - height + Theme.px(6)
+    }
+    Row {
+        id: chapters
+        visible: !(Theme.elder && Theme.portrait)
+        y: timeline.waterY + Theme.px(20)
+        spacing: Theme.px(6)
+        Repeater {
+            model: timeline.model.chapters
+            Touchable {
+                id: chapter
+                required property var modelData
+                required property int index
+                readonly property bool now: timeline.model.chapter === index
+                objectName: "chapter-" + index
+                width: timeline.widths[index]
+                height: timeline.chapterHeight
+                radius: Theme.px(12)
+                text: Theme.say(modelData.title)
+                onClicked: timeline.seek(modelData.at)
+                background: Rectangle {
+                    radius: chapter.radius
+                    color: chapter.now ? Theme.sea : chapter.held ? Theme.foam : Theme.mist
+                    border.width: Theme.highContrast ? Theme.stroke : 0
+                }
+                contentItem: SansText {
+                    text: chapter.text
+                    size: Theme.px(Theme.elder ? 32 : 28)
+                    strong: chapter.now
+                    color: chapter.now ? Theme.onFill : Theme.ink
+                    horizontalAlignment: Text.AlignHCenter
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.px(18)
+                    elide: Text.ElideRight
+                    leftPadding: Theme.px(8)
+                    rightPadding: Theme.px(8)
+                }
+            }
+        }
+    }
+}

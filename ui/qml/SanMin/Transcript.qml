@@ -1,0 +1,142 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin.Models
+
+// What is said, sentence by sentence; a touch plays from there.
+Card {
+    id: transcript
+
+    required property PlayerModel model
+    readonly property int lineHeight: Theme.px(Theme.elder ? 116 : 92)
+    readonly property int perPage: Math.max(1, Math.floor((height - head.height - bar.height - Theme.px(40)) / lineHeight))
+    property int page: 0
+    readonly property int pages: Math.max(1, Math.ceil(model.lines.length / perPage))
+    signal seek(real seconds)
+
+    function follow() {
+        if (model.following && model.line >= 0)
+            page = Math.floor(model.line / perPage);
+    }
+
+    onPerPageChanged: follow()
+    Connections {
+        target: transcript.model
+        function onPositionChanged() {
+            transcript.follow();
+        }
+    }
+    Item {
+        id: head
+        x: Theme.px(36)
+        width: parent.width - 2 * x
+        height: Theme.px(72)
+        SerifText {
+            height: parent.height
+            text: qsTr("文字稿")
+            size: Theme.px(40)
+        }
+        SansText {
+            anchors.right: parent.right
+            height: parent.height
+            text: qsTr("点一句，从那句播放")
+            size: Theme.px(26)
+            color: Theme.ink2
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.px(2)
+            color: Theme.hair
+        }
+    }
+    Column {
+        y: head.height + Theme.px(8)
+        x: Theme.px(16)
+        width: parent.width - 2 * x
+        Repeater {
+            model: transcript.model.lines.slice(transcript.page * transcript.perPage, (transcript.page + 1) * transcript.perPage)
+            Touchable {
+                id: line
+                required property var modelData
+                required property int index
+                readonly property bool now: transcript.model.line === transcript.page * transcript.perPage + index
+                objectName: "line-" + (transcript.page * transcript.perPage + index)
+                width: parent.width
+                height: transcript.lineHeight
+                radius: Theme.rKey
+                text: Theme.say(modelData.text)
+                onClicked: transcript.seek(modelData.start)
+                background: Rectangle {
+                    radius: line.radius
+                    color: line.now || line.held ? Theme.foam : "transparent"
+                    border.width: line.now && Theme.highContrast ? Theme.stroke : 0
+                }
+                contentItem: Item {
+                    SansText {
+                        x: Theme.px(20)
+                        width: Theme.px(80)
+                        height: parent.height
+                        text: line.modelData.at
+                        size: Theme.px(28)
+                        color: Theme.ink2
+                        strong: line.now
+                    }
+                    SansText {
+                        x: Theme.px(108)
+                        width: parent.width - x - Theme.px(12)
+                        height: parent.height
+                        text: Theme.say(line.modelData.text)
+                        size: Theme.tMin
+                        lead: 1.3
+                        strong: line.now
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 2
+                        fontSizeMode: Text.Fit
+                        minimumPixelSize: Theme.px(20)
+                    }
+                }
+            }
+        }
+    }
+    Row {
+        id: bar
+        x: Theme.px(28)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(20)
+        height: Theme.px(Theme.elder ? 100 : 76)
+        spacing: Theme.s2
+        QuietButton {
+            objectName: "lines-before"
+            height: parent.height
+            symbol: "up"
+            text: qsTr("上翻")
+            enabled: transcript.page > 0
+            onClicked: {
+                transcript.model.setFollowing(false);
+                transcript.page -= 1;
+            }
+        }
+        QuietButton {
+            objectName: "lines-after"
+            height: parent.height
+            symbol: "down"
+            text: qsTr("下翻")
+            enabled: transcript.page + 1 < transcript.pages
+            onClicked: {
+                transcript.model.setFollowing(false);
+                transcript.page += 1;
+            }
+        }
+        QuietButton {
+            objectName: "follow-video"
+            height: parent.height
+            symbol: transcript.model.following ? "check" : ""
+            text: qsTr("跟着视频")
+            chosen: transcript.model.following
+            onClicked: {
+                transcript.model.setFollowing(!transcript.model.following);
+                transcript.follow();
+            }
+        }
+    }
+}

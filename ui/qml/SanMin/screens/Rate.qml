@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin
+import SanMin.Models
+
+// Rating one session's departments: one per screen or a list, then the review.
+ScreenFrame {
+    id: screen
+
+    required property RateModel model
+    readonly property var troubles: ({
+            "closed": qsTr("现在不能投票。您的选择还在，什么都没有用掉。"),
+            "already-cast": qsTr("有的部门已经评过了（可能在别的会场），不用再评。其余的请再看一遍，然后投出。"),
+            "storage-full": qsTr("这台终端存不下了，没有投出。请用旁边的终端，或叫工作人员。"),
+            "storage": qsTr("没有投出，您的选择还在。请再试一次，或叫工作人员。")
+        })
+    readonly property string trouble: model.trouble === "" ? "" : troubles[model.trouble] ?? troubles["storage"]
+
+    title: model.stage === "review" ? qsTr("投出前，看一遍") : Theme.han(qsTr("评%1").arg(Theme.say(model.sessionName)))
+    showHome: false
+    headerItems: [
+        Row {
+            spacing: Theme.px(10)
+            visible: !Theme.portrait || !Theme.elder
+            Icon {
+                name: "lock"
+                color: Theme.ink2
+                size: Theme.px(32)
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            SansText {
+                text: qsTr("不记名")
+                size: Theme.px(28)
+                color: Theme.ink2
+            }
+        }
+    ]
+
+    Loader {
+        anchors.fill: parent
+        active: screen.model.ready && screen.model.count > 0
+        sourceComponent: screen.model.stage === "review" ? review : screen.model.stage === "list" ? list : one
+    }
+    QuietState {
+        visible: screen.model.ready && screen.model.count === 0
+        width: parent.width
+        title: qsTr("这一场都评过了")
+        message: qsTr("谢谢您。别的场次开始后再来，或者看看报告。")
+    }
+    QuietState {
+        visible: !screen.model.ready && screen.trouble !== ""
+        width: parent.width
+        trouble: true
+        title: qsTr("现在评不了")
+        message: screen.trouble
+        SecondaryButton {
+            objectName: "call-staff"
+            symbol: "staff"
+            text: qsTr("叫工作人员")
+            onClicked: screen.shell.callStaff()
+        }
+    }
+    Component {
+        id: one
+        RateOne {
+            model: screen.model
+        }
+    }
+    Component {
+        id: list
+        RateList {
+            model: screen.model
+        }
+    }
+    Component {
+        id: review
+        RateReview {
+            model: screen.model
+            trouble: screen.trouble
+        }
+    }
+}
