@@ -1,8 +1,9 @@
 """Canonical bytes: the one encoding of every signed, sealed, hashed or transmitted value.
 
 Core deterministic CBOR (RFC 8949 §4.2.1): definite lengths, shortest heads, map keys in the bytewise order of
-their encodings. Only maps whose keys are all text or all unsigned integers are used, and no floats. A decoder
-accepts nothing else, so one value has exactly one byte string.
+their encodings. A map's keys are all text, all unsigned integers, or all byte strings of one length; there are no
+floats, no tags but COSE's and no simple values but false, true and null. A decoder accepts nothing else, so one
+value has exactly one byte string (docs/formats.md §2).
 
     EncodingError            these bytes are not a message of ours; refuse them, nothing to retry
 """
@@ -15,6 +16,9 @@ import cbor2
 import msgspec
 
 T = TypeVar("T")
+
+COSE_SIGN1 = 18
+"""The one CBOR tag that occurs, outermost on signed messages (RFC 9052 §4.2)."""
 
 
 class EncodingError(ValueError):
@@ -35,11 +39,34 @@ def decode(data: bytes) -> Any:
     try:
         value = cbor2.loads(data)
         again = cbor2.dumps(value, canonical=True)
+        plain = _is_plain(value.value if type(value) is cbor2.CBORTag and value.tag == COSE_SIGN1 else value)
     except (cbor2.CBORError, ValueError, TypeError, RecursionError, OverflowError, MemoryError) as error:
         raise EncodingError("not-cbor") from error
     if again != data:
         raise EncodingError("not-canonical")
+    if not plain:
+        raise EncodingError("not-plain")
     return value
+
+
+def _is_plain(value: object) -> bool:
+    """Whether only what `encode` takes occurs in a decoded value; beyond 64 bits an integer needs a tag."""
+    match value:
+        case None | bool() | str() | bytes():
+            return True
+        case int():
+            return type(value) is int and -(2**64) <= value < 2**64
+        case list():
+            return all(map(_is_plain, value))
+        case dict():
+            return _keys_alike(value) and all(map(_is_plain, value.values()))
+    return False
+
+
+def _keys_alike(value: dict[Any, Any]) -> bool:
+    """One kind of key in a map: then sorting by bytes and sorting by length first give the same order."""
+    kinds = {(type(key), len(key) if type(key) is bytes else 0) for key in value}
+    return len(kinds) <= 1 and all(type(key) in (str, bytes) or (type(key) is int and key >= 0) for key in value)
 
 
 def to_map(message: object) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def decode_credential(payload: bytes) -> Credential:
             4: str() as category,
             5: str() as venue,
             6: int() as not_after,
-        } if len(id) == ID_BYTES and role in _ROLES and not_after >= 0:
+        } if len(id) == ID_BYTES and role in _ROLES and not_after >= 0 and bool not in (type(role), type(not_after)):
             return Credential(campaign, id, _ROLES[role], category, venue, not_after)
     raise EncodingError("wrong-shape", "credential")
 

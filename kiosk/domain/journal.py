@@ -42,14 +42,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Body of `attendance`: a card signed in. `at` is trusted Unix time in seconds, `how` is `card` or `staff`."""
+    """Body of `attendance`: a card signed in. `at` is trusted Unix time in seconds, `how` is `card` or `staff`.
+
+    `session` is the one that was on, if any.
+    """
 
     credential: bytes
     role: str
     category: str
-    session: int | None
     at: int
     how: str
+    session: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,11 @@ class Opinion:
 
 
 def encode_entry(seq: int, kind: str, body: dict[str, Any]) -> bytes:
-    """The canonical bytes of an entry."""
-    return encode({"v": 1, "seq": seq, "kind": kind, "body": body})
+    """The canonical bytes of an entry. Raises EncodingError `too-large` for one that no bundle could carry."""
+    entry = encode({"v": 1, "seq": seq, "kind": kind, "body": body})
+    if len(entry) > MAX_ENTRY_BYTES:
+        raise EncodingError("too-large", kind)
+    return entry
 
 
 def decode_entry(data: bytes) -> Entry:
@@ -111,7 +117,9 @@ def check_bundle(bundle: Bundle) -> None:
     """Size limits and the chain inside the bundle. Raises EncodingError."""
     if bundle.v != 1:
         raise EncodingError("unknown-version")
-    if len(bundle.epoch) != EPOCH_BYTES or len(bundle.prev_hash) != 32 or bundle.first_seq < 1:
+    if len(bundle.epoch) != EPOCH_BYTES or len(bundle.prev_hash) != 32:
+        raise EncodingError("wrong-shape", "bundle")
+    if bundle.first_seq < 1 or bundle.spent_cursor < 0:
         raise EncodingError("wrong-shape", "bundle")
     if len(bundle.entries) > MAX_ENTRIES or sum(map(len, bundle.entries)) > MAX_BUNDLE_BYTES:
         raise EncodingError("too-large")

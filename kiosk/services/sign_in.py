@@ -88,7 +88,7 @@ class SignIn:
 
     def _attend(self, credential: Credential, session: int | None, now: int) -> None:
         slot = session if session is not None else -(now // _DAY)
-        body = Attendance(credential.id, credential.role, credential.category, session, now, "card")
+        body = Attendance(credential.id, credential.role, credential.category, now, "card", session)
         with translated(), self._journal.engine.begin() as connection:
             added = connection.execute(
                 insert(Attended).values(credential=credential.id, session=slot).on_conflict_do_nothing()
