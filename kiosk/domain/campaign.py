@@ -9,21 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
 
-Language = Literal["zh", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """One text in the interface's two languages. Chinese is never empty."""
-
-    zh: str
-    en: str
-
-    def text(self, language: Language) -> str:
-        """The text in `language`; Chinese where the English one is missing."""
-        return self.en or self.zh if language == "en" else self.zh
+from kiosk.domain.forms import Form
+from kiosk.domain.words import Bilingual as Bilingual
+from kiosk.domain.words import Language as Language
 
 
 class Mode(StrEnum):
@@ -238,6 +227,7 @@ class Campaign:
     sources: tuple[Source, ...]
     departments: tuple[Department, ...]
     problems: tuple[Problem, ...]
+    forms: tuple[Form, ...] = ()
 
     def department(self, id: str) -> Department:
         """The department with this id. Raises KeyError."""
@@ -256,6 +246,13 @@ class Campaign:
     def category(self, id: str) -> Category | None:
         """The representatives' category with this id, or None."""
         return next((c for c in self.categories if c.id == id), None)
+
+    def form(self, id: str) -> Form:
+        """The form with this id. Raises KeyError; the ballot is not among the forms."""
+        for form in self.forms:
+            if form.id == id:
+                return form
+        raise KeyError(id)
 
     def session(self, number: int) -> Session:
         """The session with this number. Raises KeyError."""
