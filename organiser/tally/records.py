@@ -40,7 +40,7 @@ class Sealed:
     envelope: bytes
     form: str
     form_version: int
-    department: str
+    item: str
     sealed: bytes
 
 
@@ -50,15 +50,17 @@ class Stripped:
 
     form: str
     form_version: int
-    department: str
+    item: str
     sealed: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """How often one mark was given to one department."""
+    """How often one mark was given to one item of a form; a ballot's items are departments."""
 
-    department: str
+    form: str
+    form_version: int
+    item: str
     code: int
     count: int
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kiosk.domain.ballot import FORM
 from kiosk.domain.campaign import Bilingual, Campaign
 from organiser.tally.records import Pile
 
@@ -59,8 +60,8 @@ def count(
 ) -> Results:
     """The results. `voters` maps categories to people who cast something."""
     counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for pile in piles:
-        counts[pile.department][pile.code] += pile.count
+    for pile in (pile for pile in piles if pile.form == FORM):
+        counts[pile.item][pile.code] += pile.count
     departments = tuple(_department(campaign, d.id, counts[d.id], smallest_cell) for d in campaign.departments)
     turnout = tuple(Turnout(c.id, c.name, c.seats, voters.get(c.id, 0)) for c in campaign.categories)
     return Results(

@@ -102,7 +102,7 @@ class Deduplicate(Stage):
         """The rating that counts, of each person and department."""
 
         def unique(rating: Sealed) -> tuple[int, str, int, str]:
-            return rating.person, rating.form, rating.form_version, rating.department
+            return rating.person, rating.form, rating.form_version, rating.item
 
         def first(rating: Sealed) -> tuple[bool, bool, bool, bytes]:
             home, digest = counted_first(rating.home, rating.envelope)
@@ -140,7 +140,7 @@ class Strip(Stage):
         """Sealed ratings alone."""
         for rating in records:
             self.count_in += 1
-            yield Stripped(rating.form, rating.form_version, rating.department, rating.sealed)
+            yield Stripped(rating.form, rating.form_version, rating.item, rating.sealed)
 
 
 class Shuffle(Stage):
@@ -148,7 +148,7 @@ class Shuffle(Stage):
 
     def run(self, records: Iterable[Stripped]) -> Iterator[Stripped]:
         """The same records in the order of their hashes."""
-        everything = sorted(records, key=lambda r: (r.department, hashlib.sha256(r.sealed).digest()))
+        everything = sorted(records, key=lambda r: (r.form, r.item, hashlib.sha256(r.sealed).digest()))
         self.count_in = len(everything)
         yield from everything
 
@@ -164,10 +164,10 @@ class Open(Stage):
 
     def run(self, records: Iterable[Stripped]) -> Iterator[Pile]:
         """How often each mark was given to each department."""
-        piles: Counter[tuple[str, int]] = Counter()
+        piles: Counter[tuple[str, int, str, int]] = Counter()
         for rating in records:
             self.count_in += 1
-            info = rating_info(self._campaign.id, rating.form, rating.form_version, rating.department)
+            info = rating_info(self._campaign.id, rating.form, rating.form_version, rating.item)
             try:
                 code = decode_rating(open_sealed(rating.sealed, self._key, info))
             except (SealRefused, EncodingError):
@@ -176,6 +176,6 @@ class Open(Stage):
             if code not in self._codes:
                 self.set_aside["not-on-the-scale"] += 1
                 continue
-            piles[rating.department, code] += 1
-        for (department, code), count in sorted(piles.items()):
-            yield Pile(department, code, count)
+            piles[rating.form, rating.form_version, rating.item, code] += 1
+        for pile, count in sorted(piles.items()):
+            yield Pile(*pile, count)
