@@ -1,18 +1,22 @@
-"""The ballot: ratings, the outer envelope they travel in, and what makes a rating unique.
+"""The ballot: ratings, the outer envelope that they and other forms travel in, and what makes a cast unique.
 
-What is unique is (credential, form, department). Each rating is sealed on its own with `rating_info`, so that a
-ciphertext moved to another department, form or campaign does not open (DESIGN.md §3 and §5).
+What is unique is (credential, form, department), and (credential, form) for the anonymous questionnaires. Each rating
+is sealed on its own with `rating_info`, so that a ciphertext moved to another department, form or campaign does not
+open (DESIGN.md §3 and §5).
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.domain.campaign import Mode
 from kiosk.domain.canonical import EncodingError, encode, encode_message, pad, unpad
 
 FORM = "ballot"
+WHOLE_FORM = ""
+"""The unit of every form but the ballot (see `spent_units`)."""
 PLAINTEXT_BYTES = 32
 ENVELOPE_BYTES = 16
 MARK_BYTES = 16
@@ -22,10 +26,11 @@ SUITE = 1
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The outer envelope of ratings cast together: the body of a journal entry of kind `cast`.
+    """The outer envelope of what was cast together: the body of a journal entry of kind `cast`.
 
-    `sealed` maps department ids to 80-byte sealed ratings; `key` is the key id of the tally key; `pack` the
-    SHA-256 of the pack's manifest in force. It holds no time: the order of the journal is all there is.
+    `sealed` maps department ids to 80-byte sealed ratings or, for another form, all its questions' ids to sealed
+    answers; `key` is the key id of the tally key; `pack` the SHA-256 of the pack's manifest in force. It holds no
+    time: the order of the journal is all there is.
     """
 
     campaign: str
@@ -64,12 +69,17 @@ def decode_rating(plaintext: bytes) -> int:
     return from_bytes[0]
 
 
-def spent_mark(salt: bytes, credential: bytes, form: str, department: str) -> bytes:
-    """What a kiosk keeps and the server sends down to say "this rating was cast": 16 bytes that name nobody.
+def spent_units(form: str, parts: Iterable[str]) -> tuple[str, ...]:
+    """What a cast spends: each department of the ballot on its own, any other form as a whole."""
+    return tuple(parts) if form == FORM else (WHOLE_FORM,)
+
+
+def spent_mark(salt: bytes, credential: bytes, form: str, unit: str) -> bytes:
+    """What a kiosk keeps and the server sends down to say "this was cast": 16 bytes that name nobody.
 
     Without the campaign's salt and the credential's id it cannot be linked to a person; it never depends on the mark.
     """
-    return hashlib.sha256(encode(["sanmin/1/spent", salt, credential, form, department])).digest()[:MARK_BYTES]
+    return hashlib.sha256(encode(["sanmin/1/spent", salt, credential, form, unit])).digest()[:MARK_BYTES]
 
 
 def counted_first(home_kiosk: bool, envelope: bytes) -> tuple[bool, bytes]:

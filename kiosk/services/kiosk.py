@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.crypto.signing import SigningKey
+from kiosk.services.casting import Casting
 from kiosk.services.clock import Clock
 from kiosk.services.following import Following
 from kiosk.services.library import Library
 from kiosk.services.opinions import Opinions
+from kiosk.services.questionnaires import Questionnaires
 from kiosk.services.sign_in import SignIn
 from kiosk.services.suggesting import Suggesting
 from kiosk.services.voting import Voting
@@ -40,6 +42,7 @@ class Kiosk:
     clock: Clock
     sign_in: SignIn
     voting: Voting
+    questionnaires: Questionnaires
     suggesting: Suggesting
     following: Following
     opinions: Opinions
@@ -57,6 +60,7 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
     content = ContentStore(folder / "content", identity.organiser, identity.campaign)
     library = Library(content, identity.server)
     clock = Clock(journal, wall)
+    casting, suggesting = Casting(journal, library, clock), Suggesting(journal, library, clock)
     return Kiosk(
         identity=identity,
         key=key,
@@ -65,8 +69,9 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
         library=library,
         clock=clock,
         sign_in=SignIn(journal, library, identity.organiser, clock),
-        voting=Voting(journal, library, clock),
-        suggesting=Suggesting(journal, library, clock),
+        voting=Voting(casting, library, clock),
+        questionnaires=Questionnaires(casting, suggesting, library, clock),
+        suggesting=suggesting,
         following=Following(journal, library),
         opinions=Opinions(journal, library),
     )

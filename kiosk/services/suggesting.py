@@ -22,9 +22,9 @@ from kiosk.domain.suggestion import (
     encode_suggestion,
     suggestion_info,
 )
+from kiosk.services.casting import Recorded
 from kiosk.services.clock import Clock
 from kiosk.services.library import Library, Published
-from kiosk.services.voting import Recorded
 from kiosk.storage.journal import Journal
 
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{5,18}[0-9]")
