@@ -7,24 +7,31 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commands.campaign import read_pack
 from commands.demo import DATA
 from commands.demo_world import FOLDER, VENUE, DemoWorld
 from commands.say import bar, note
+from kiosk.crypto.signing import Purpose, sign
 from kiosk.services.kiosk import Kiosk, open_kiosk
+from kiosk.storage import settings
 from kiosk.storage.content import ContentStore
 from kiosk.storage.identity import Identity, load_identity, save_identity
 from organiser.folder.statuses import read_statuses
+from organiser.pack import MANIFEST_FILE
 from sync.download import Download, FolderSource
 from sync.server.server import open_server
 from sync.server.suggestions import status_list
 
-TIME = 1_639_806_000
-"""18 December 2021, 13:40 in Qingdao: between the first and the second session's beginning and the last's."""
+TIME = 1_639_811_520
+"""18 December 2021, 15:12 in Qingdao: the second session is on."""
+MORNING = 1_639_780_200
+"""06:30 of the same day: when the content was signed."""
 
 
 def shots(
@@ -58,7 +65,7 @@ def shots(
 def _fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
     """Kiosks that share the pack and have nothing recorded; their clock stands still in the middle of the event."""
     template = folder / "template"
-    server = open_server(world.server)
+    server = open_server(world.server, wall=lambda: float(MORNING))
     try:
         identity = Identity(
             f"{VENUE}-1",
@@ -72,7 +79,7 @@ def _fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
         template.mkdir()
         save_identity(template, identity)
         store = ContentStore(template / "content", identity.organiser, identity.campaign)
-        Download(store, FolderSource(world.pack)).run()
+        Download(store, FolderSource(_pack_of_the_day(world, folder))).run()
         store.save_statuses(status_list(server)[0])
     finally:
         server.close()
@@ -86,6 +93,19 @@ def _fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
         made.mkdir()
         save_identity(made, load_identity(template))
         (made / "content").symlink_to(template / "content")
-        return open_kiosk(made, lambda: float(TIME))
+        kiosk = open_kiosk(made, lambda: float(TIME))
+        with kiosk.journal.engine.begin() as connection:
+            settings.put_int(connection, settings.LAST_CONTACT, TIME - 120)
+        return kiosk
 
     return fresh
+
+
+def _pack_of_the_day(world: DemoWorld, folder: Path) -> Path:
+    """The demo's pack, signed on the morning that the pictures show."""
+    manifest = replace(read_pack(world.pack, world.office.public)[0], created=MORNING)
+    pack = folder / "pack"
+    pack.mkdir()
+    (pack / "blobs").symlink_to(world.pack / "blobs")
+    (pack / MANIFEST_FILE).write_bytes(sign(manifest.encoded(), Purpose.PACK, world.office.key))
+    return pack

@@ -6,6 +6,7 @@ Video is not drawn (the software renderer has none); the clip's still stands in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,8 +58,8 @@ class Stage:
         self.settle()
 
 
-def scenes(cards: tuple[Card, ...], longest: str) -> dict[str, Callable[[Stage], None]]:
-    """Name → how to get there. `longest` is the id of the department with the longest name."""
+def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Callable[[Stage], None]]:
+    """Name → how to get there. `longest` is the department with the longest name, `receipt` has a status."""
 
     def signed_in(stage: Stage) -> None:
         stage.open("home")
@@ -159,7 +160,7 @@ def scenes(cards: tuple[Card, ...], longest: str) -> dict[str, Callable[[Stage],
         "suggest-review": steps(3),
         "suggest-receipt": submitted,
         "follow": at("follow"),
-        "follow-found": at("follow", code="SAMPLE"),
+        "follow-found": at("follow", code=receipt),
         "follow-wrong": then(at("follow"), "scanned", "7K4M2P9X3E"),
         "sign-in": at("sign-in"),
         "sign-in-pin": staff_pin,
@@ -209,26 +210,28 @@ class Photographer:
 
     def names(self) -> list[str]:
         """All scenes."""
-        return list(scenes(self._cards, ""))
+        return list(scenes(self._cards, "", ""))
 
     def take(self, name: str, look: Look, path: Path) -> None:
         """One scene in one look as a PNG."""
-        for stage in self._stage(look):
-            longest = max(stage.window.context.campaign.departments, key=lambda d: len(d.name.en)).id
-            if name == "follow-found":
-                stage.open("home")
-                look.apply(stage.shell)
-                stage.open("follow", code=self._receipt)
-            else:
-                stage.open("home")
-                look.apply(stage.shell)
-                scenes(self._cards, longest)[name](stage)
-            if name == "attract":
-                look.apply(stage.shell)
-            stage.settle()
+        with self.visit(name, look) as stage:
             path.parent.mkdir(parents=True, exist_ok=True)
             stage.root.grabWindow().save(str(path))
 
+    @contextmanager
+    def visit(self, name: str, look: Look) -> Iterator[Stage]:
+        """One scene in one look, as long as the block lasts."""
+        with self._stage(look) as stage:
+            longest = max(stage.window.context.campaign.departments, key=lambda d: len(d.name.en)).id
+            stage.open("home")
+            look.apply(stage.shell)
+            scenes(self._cards, longest, self._receipt)[name](stage)
+            if name == "attract":
+                look.apply(stage.shell)
+            stage.settle()
+            yield stage
+
+    @contextmanager
     def _stage(self, look: Look) -> Iterator[Stage]:
         kiosk, executor, size = self._open_kiosk(), ManualExecutor(), SIZES[look.orientation]
         window = KioskWindow(kiosk, lambda: False, Options(windowed=True, cards=self._cards), executor)

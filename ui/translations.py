@@ -20,9 +20,9 @@ class TsTranslator(QTranslator):
     def translate(
         self, context: bytes | str, sourceText: bytes | str, disambiguation: bytes | str | None = None, n: int = -1
     ) -> str:
-        """The translation, or "" if there is none."""
+        """The translation, or the Chinese text if there is none."""
         source = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
-        return self._texts.get(source, "")
+        return self._texts.get(source, source)  # "" would count as a translation
 
     def isEmpty(self) -> bool:
         """Whether there is nothing to translate with."""
