@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.campaign import Campaign, Department, Problem, Session, Venue
+from kiosk.domain.forms import Form
 from organiser.folder.clips import Clips
+from organiser.folder.forms import read_forms
 from organiser.folder.mistakes import FolderRefused, Mistakes
 from organiser.folder.nodes import read_yaml
 from organiser.folder.problems import read_problems
@@ -44,9 +46,10 @@ def read_folder(folder: Path, media: Path, keys: PublicKeys, progress: Progress 
         progress(len(departments), len(rows))
     problems = read_problems(folder, rules, {d.id: d for d in departments}, mistakes)
     venues = read_venues(folder, mistakes)
+    forms = read_forms(folder, rules.suggestion, mistakes)
     if mistakes.found:
         raise FolderRefused(tuple(sorted(mistakes.found)))
-    return Content(_campaign(rules, keys, sessions, venues, tuple(departments), problems), clips.files)
+    return Content(_campaign(rules, keys, sessions, venues, tuple(departments), problems, forms), clips.files)
 
 
 def read_event(folder: Path, keys: PublicKeys) -> Campaign:
@@ -56,7 +59,7 @@ def read_event(folder: Path, keys: PublicKeys) -> Campaign:
     venues = read_venues(folder, mistakes)
     if mistakes.found:
         raise FolderRefused(tuple(sorted(mistakes.found)))
-    return _campaign(rules, keys, sessions, venues, (), ())
+    return _campaign(rules, keys, sessions, venues, (), (), ())
 
 
 def _event(folder: Path, mistakes: Mistakes) -> tuple[Rules, tuple[Session, ...]]:
@@ -73,6 +76,7 @@ def _campaign(
     venues: tuple[Venue, ...],
     departments: tuple[Department, ...],
     problems: tuple[Problem, ...],
+    forms: tuple[Form, ...],
 ) -> Campaign:
     return Campaign(
         id=rules.id,
@@ -97,4 +101,5 @@ def _campaign(
         sources=rules.sources,
         departments=departments,
         problems=problems,
+        forms=forms,
     )
