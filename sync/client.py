@@ -16,6 +16,7 @@ from kiosk.domain.canonical import EncodingError, decode_message
 from kiosk.domain.journal import MAX_ENTRIES, Acknowledgement, Bundle, Outcome
 from kiosk.domain.suggestion import StatusList
 from kiosk.services.kiosk import Kiosk
+from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.journal import Tail
 from sync import wire
 from sync.bundle import read_acknowledgement, write_bundle
@@ -84,10 +85,17 @@ class _Sync:
         return SyncReport(sent, state.unsent, answer.server_time, pack, statuses, not ours, trouble)
 
     def _push(self) -> tuple[int, Acknowledgement, bool]:
+        """Ended epochs that are not delivered, then the current one, whose answer counts."""
+        *earlier, current = self._kiosk.journal.unsent_epochs()
+        sent = sum(self._push_ended(epoch) for epoch in earlier)
+        more, answer, ours = self._push_epoch(current)
+        return sent + more, answer, ours
+
+    def _push_epoch(self, epoch: bytes) -> tuple[int, Acknowledgement, bool]:
         journal, sent = self._kiosk.journal, 0
-        after = journal.state().acked_seq
+        after = journal.acked(epoch)
         for _ in range(MAX_ROUNDS):
-            tail = journal.tail(after, self._most)
+            tail = journal.tail(after, self._most, epoch)
             answer = self._exchange(tail)
             ours = journal.accept(answer)
             if answer.outcome is Outcome.FORK or not ours:
@@ -97,9 +105,32 @@ class _Sync:
             if answer.acked_seq == after and tail.entries:
                 raise NotTheServer("no progress")
             after = answer.acked_seq
-            if after >= journal.state().head_seq and not self._more_spent(answer):
+            if after >= journal.last(epoch) and not self._more_spent(answer):
                 return sent, answer, True
         raise NotTheServer("no end")
+
+    def _push_ended(self, epoch: bytes) -> int:
+        """Send the rest of an ended epoch, once; after a fork the server keeps it beside the other copy."""
+        journal = self._kiosk.journal
+        try:
+            sent, answer, ours = self._push_epoch(epoch)
+            if not ours:
+                sent += self._hand_over_fork(epoch, answer)
+        except StorageDamaged as error:  # the server asks for entries that were lost with a damaged database
+            logger.warning("ended epoch: %s", error)
+            sent = 0
+        journal.hand_over(epoch)
+        return sent
+
+    def _hand_over_fork(self, epoch: bytes, answer: Acknowledgement) -> int:
+        journal = self._kiosk.journal
+        after, sent = answer.acked_seq, 0
+        while (tail := journal.tail(after, self._most, epoch)).entries:
+            if self._exchange(tail).outcome is not Outcome.FORK:
+                break
+            after += len(tail.entries)
+            sent += len(tail.entries)
+        return sent
 
     def _more_spent(self, answer: Acknowledgement) -> bool:
         return len(answer.spent) >= wire.SPENT_PER_ANSWER
@@ -113,8 +144,8 @@ class _Sync:
             if len(tail.entries) <= 1:
                 raise
             self._most = max(1, len(tail.entries) // 2)
-            return self._exchange(self._kiosk.journal.tail(tail.first_seq - 1, self._most))
-        return self._read(reply.body)
+            return self._exchange(self._kiosk.journal.tail(tail.first_seq - 1, self._most, tail.epoch))
+        return self._read(reply.body, tail.epoch)
 
     def _bundle(self, tail: Tail) -> Bundle:
         identity, library = self._kiosk.identity, self._kiosk.library
@@ -135,13 +166,13 @@ class _Sync:
             },
         )
 
-    def _read(self, body: bytes) -> Acknowledgement:
+    def _read(self, body: bytes, epoch: bytes) -> Acknowledgement:
         identity = self._kiosk.identity
         try:
             answer = read_acknowledgement(body, identity.server)
         except (EncodingError, SignatureRefused) as error:
             raise NotTheServer("acknowledgement") from error
-        ours = (identity.kiosk, identity.campaign, self._kiosk.journal.epoch)
+        ours = (identity.kiosk, identity.campaign, epoch)
         if (answer.kiosk, answer.campaign, answer.epoch) != ours:
             raise NotTheServer("another kiosk's acknowledgement")
         return answer

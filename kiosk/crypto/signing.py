@@ -36,6 +36,7 @@ class Purpose(StrEnum):
     STATUSES = "sanmin/1/statuses"
     EXPORT = "sanmin/1/export"
     STAGE = "sanmin/1/stage"
+    WITNESS = "sanmin/1/witness"
 
 
 class SignatureRefused(Exception):

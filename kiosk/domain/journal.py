@@ -28,6 +28,8 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"
     OPINION = "opinion"
     STAFF = "staff"
+    RESCUED = "rescued"
+    """An entry of a damaged database that no chain proves: `epoch`, `seq` and `entry` as it was. Servers park it."""
 
 
 @dataclass(frozen=True, slots=True)

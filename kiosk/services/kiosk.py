@@ -2,6 +2,9 @@
 
 <folder>/kiosk.key, identity.cbor     who it is (kiosk.storage.identity)
 <folder>/kiosk.sqlite3                journal, spent marks, attendance
+<folder>/reserve                      room for ballots on a full disk (kiosk.storage.reserve)
+<folder>/settings.toml                what is set for this machine by hand (kiosk.storage.preferences)
+<folder>/aside/                       damaged databases, never deleted (kiosk.storage.rescue)
 <folder>/content/                     packs, blobs, status list
 """
 
@@ -15,19 +18,27 @@ from pathlib import Path
 from kiosk.crypto.signing import SigningKey
 from kiosk.services.casting import Casting
 from kiosk.services.clock import Clock
+from kiosk.services.day import Day
 from kiosk.services.following import Following
 from kiosk.services.library import Library
+from kiosk.services.notices import Notices
 from kiosk.services.opinions import Opinions
 from kiosk.services.questionnaires import Questionnaires
+from kiosk.services.respending import respend
 from kiosk.services.sign_in import SignIn
+from kiosk.services.staff_desk import StaffDesk
 from kiosk.services.suggesting import Suggesting
 from kiosk.services.voting import Voting
 from kiosk.storage.content import ContentStore
-from kiosk.storage.database import open_database
 from kiosk.storage.identity import Identity, kiosk_key, load_identity
 from kiosk.storage.journal import Journal
+from kiosk.storage.mirror import Mirror
+from kiosk.storage.opening import open_checked
+from kiosk.storage.preferences import load_preferences
+from kiosk.storage.reserve import Reserve
 
 DATABASE = "kiosk.sqlite3"
+RESERVE = "reserve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,11 @@ class Kiosk:
     suggesting: Suggesting
     following: Following
     opinions: Opinions
+    day: Day
+    staff_desk: StaffDesk
+    notices: Notices
+    mirror: Mirror | None
+    reserve: Reserve
 
     def close(self) -> None:
         """Close the database."""
@@ -53,12 +69,17 @@ class Kiosk:
 
 
 def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
-    """Open an enrolled kiosk's folder. Raises NotEnrolled or another StorageError."""
+    """Open an enrolled kiosk's folder; a damaged database is set aside and voting goes on (see `notices`).
+
+    Raises NotEnrolled or another StorageError.
+    """
     identity = load_identity(folder)
     key = kiosk_key(folder)
-    journal = Journal(open_database(folder / DATABASE), identity.kiosk)
+    reserve = Reserve(folder / RESERVE)
+    journal, mirror = _open_journal(folder, identity.kiosk, reserve, int(wall()))
     content = ContentStore(folder / "content", identity.organiser, identity.campaign)
     library = Library(content, identity.server)
+    respend(journal, library)
     clock = Clock(journal, wall)
     casting, suggesting = Casting(journal, library, clock), Suggesting(journal, library, clock)
     return Kiosk(
@@ -74,4 +95,25 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
         suggesting=suggesting,
         following=Following(journal, library),
         opinions=Opinions(journal, library),
+        day=Day(journal, library, clock, key),
+        staff_desk=StaffDesk(journal, library, clock),
+        notices=Notices(folder, journal, mirror, reserve),
+        mirror=mirror,
+        reserve=reserve,
     )
+
+
+def _open_journal(folder: Path, kiosk: str, reserve: Reserve, now: int) -> tuple[Journal, Mirror | None]:
+    """The journal on a checked database, with room kept for it, and its mirror if one is set."""
+    mirror_folder = load_preferences(folder).mirror_folder
+    reserve.make_room()
+    database = open_checked(folder / DATABASE, kiosk, mirror_folder, now)
+    database.before_begin.append(reserve.make_room)
+    reserve.restore()
+    journal = Journal(database, kiosk)
+    if mirror_folder is None:
+        return journal, None
+    mirror = Mirror(mirror_folder, journal)
+    mirror.catch_up()
+    database.after_commit.append(mirror.follow)
+    return journal, mirror

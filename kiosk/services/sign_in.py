@@ -80,14 +80,15 @@ class SignIn:
         self._attend(presented.credential, session, now)
         return SignedIn(presented.credential, now, session)
 
-    def unlock_pin(self, credential: bytes) -> None:
-        """Forget a card's wrong tries: what staff do for a person who is locked out."""
+    def unlock_pin(self, credential: bytes, by: bytes | None = None) -> None:
+        """Forget a card's wrong tries: what staff do for a person who is locked out. `by` is the staff card's id."""
         with translated(), self._journal.engine.begin() as connection:
             connection.execute(delete(PinTries).where(PinTries.credential == credential))
-            self._journal.append(connection, Kind.STAFF, {"act": "unlock-pin", "credential": credential})
+            body = {"act": "unlock-pin", "credential": credential} | ({} if by is None else {"by": by})
+            self._journal.append(connection, Kind.STAFF, body)
 
     def _attend(self, credential: Credential, session: int | None, now: int) -> None:
-        slot = session if session is not None else -(now // _DAY)
+        slot = attendance_slot(session, now)
         body = Attendance(credential.id, credential.role, credential.category, now, "card", session)
         with translated(), self._journal.engine.begin() as connection:
             added = connection.execute(
@@ -138,6 +139,11 @@ def pin_wait(wrong: int, policy: PinPolicy) -> int:
     """Seconds to wait after so many wrong tries: none, then `first_wait_s`, doubling with each further one."""
     over = wrong - policy.tries_before_wait
     return policy.first_wait_s * 2**over if over >= 0 else 0
+
+
+def attendance_slot(session: int | None, at: int) -> int:
+    """What attendance is recorded once for: the session, or outside one the day."""
+    return session if session is not None else -(at // _DAY)
 
 
 def session_at(campaign: Campaign, now: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,35 +21,81 @@ BUSY_MS = 5_000
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
+class Database:
+    """The open database. Every transaction goes through `begin`, so what belongs to a commit cannot be forgotten.
+
+    `before_begin` runs before each transaction (room on the disk), `after_commit` after each commit and before
+    `begin`'s block is left (the mirror). Neither may raise.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.before_begin: list[Callable[[], None]] = []
+        self.after_commit: list[Callable[[], None]] = []
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """One transaction. When the block has ended without an exception its writes survive kill -9 and a power cut."""
+        for prepare in self.before_begin:
+            prepare()
+        with self.engine.begin() as connection:
+            yield connection
+        for follow in self.after_commit:
+            follow()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that writes nothing that anything must follow."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    def dispose(self) -> None:
+        """Close it. Nothing waits in memory: there is nothing to flush."""
+        self.engine.dispose()
+
+
 def sqlite_version() -> tuple[int, ...]:
     """The version of the SQLite library in use."""
     return tuple(int(part) for part in pysqlite3.sqlite_version.split("."))
 
 
-def open_database(path: Path) -> Engine:
-    """An engine on the migrated database at `path`, created if it is not there.
+def check_sqlite(version: tuple[int, ...]) -> None:
+    """Refuse a library that can lose data. Raises StorageTooOld."""
+    if version < OLDEST_SQLITE:
+        raise StorageTooOld(".".join(map(str, version)))
 
-    WAL, `synchronous=FULL`, every transaction `BEGIN IMMEDIATE`: when a `with engine.begin()` block has ended
-    without an exception, its writes survive kill -9 and a power cut. Raises StorageError.
+
+def open_database(path: Path) -> Database:
+    """The migrated database at `path`, created if it is not there.
+
+    WAL, `synchronous=FULL`, every transaction `BEGIN IMMEDIATE`. Raises StorageError.
     """
-    if sqlite_version() < OLDEST_SQLITE:
-        raise StorageTooOld(pysqlite3.sqlite_version)
+    check_sqlite(sqlite_version())
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(f"sqlite:///{path}", module=pysqlite3)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_immediate)
-    with translated():
-        migrate(engine)
-    return engine
+    try:
+        with translated():
+            migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine)
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the tables to `revision`."""
+    """Bring the tables to `revision`. Raises SQLAlchemyError, or CommandError for a revision of a later version."""
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), revision)
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Alembic's configuration for this database's migrations."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+    config.attributes["connection"] = connection
+    return config
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -3,7 +3,7 @@
 StorageError
 ├── StorageFull          the disk is full; nothing was recorded, call staff
 ├── StorageBusy          another writer holds the database; nothing was recorded, try again
-├── StorageDamaged       the database or journal cannot be believed; staff must act
+├── StorageDamaged       the database or journal cannot be believed; start again, which sets it aside
 ├── StorageTooOld        the SQLite library is older than the fix this product needs
 └── NotEnrolled          there is no identity yet; enrol first
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from alembic.util import CommandError
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 
@@ -54,15 +55,17 @@ class NotEnrolled(StorageError):
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn SQLAlchemy's errors into the tree above."""
+    """Turn SQLAlchemy's and Alembic's errors into the tree above."""
     try:
         yield
     except OperationalError as error:
-        text = str(error.orig)
-        if "full" in text or "disk I/O" in text:
-            raise StorageFull(text) from error
-        if "locked" in text or "busy" in text:
-            raise StorageBusy(text) from error
-        raise StorageDamaged(text) from error
+        name = getattr(error.orig, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):  # writing beyond a limit or a quota is an I/O error
+            raise StorageFull(name) from error
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise StorageBusy(name) from error
+        raise StorageDamaged(f"{name}: {error.orig}") from error
     except DatabaseError as error:
         raise StorageDamaged(str(error.orig)) from error
+    except CommandError as error:  # a revision that no migration has: a later version's, or damage
+        raise StorageDamaged(str(error)) from error

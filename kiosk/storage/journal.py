@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
 from kiosk.domain.canonical import encode
 from kiosk.domain.journal import (
-    EPOCH_BYTES,
     MAX_BUNDLE_BYTES,
     MAX_ENTRIES,
     Acknowledgement,
+    Kind,
     chain,
     encode_entry,
     genesis,
 )
-from kiosk.storage import settings
+from kiosk.storage import epochs, settings
+from kiosk.storage.acknowledging import accept
+from kiosk.storage.database import Database
+from kiosk.storage.epochs import Ended
 from kiosk.storage.errors import StorageDamaged, translated
-from kiosk.storage.models import JournalRow, SpentMark
+from kiosk.storage.models import JournalRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,61 +41,127 @@ class Tail:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """Where an epoch stands: its last seq and the hash after it. Whoever has written it down can prove a change."""
+
+    epoch: bytes
+    seq: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SyncState:
-    """What staff see: how much is unsent, when the server was last heard (Unix seconds, None = never)."""
+    """What staff see: how much is unsent, when the server was last heard (Unix seconds, None = never).
+
+    `head_seq` and `acked_seq` are the current epoch's; `earlier_unsent` counts entries of ended epochs.
+    """
 
     head_seq: int
     acked_seq: int
     last_contact: int | None
     fork_noted: bool
+    earlier_unsent: int = 0
 
     @property
     def unsent(self) -> int:
         """Entries that no acknowledgement covers."""
-        return self.head_seq - self.acked_seq
+        return self.head_seq - self.acked_seq + self.earlier_unsent
 
 
 class Journal:
     """The journal of one kiosk. Every method is one transaction, except those that take a connection."""
 
-    def __init__(self, engine: Engine, kiosk: str) -> None:
-        self._engine = engine
+    def __init__(self, database: Database, kiosk: str) -> None:
+        self._database = database
         self._kiosk = kiosk
-        with translated(), engine.begin() as connection:
-            epoch = settings.get(connection, settings.EPOCH)
-            if epoch is None:
-                epoch = secrets.token_bytes(EPOCH_BYTES)
-                settings.put(connection, settings.EPOCH, epoch)
-        self.epoch: bytes = epoch
+        self._appends = 0
+        with translated(), database.begin() as connection:
+            epochs.begin_first(connection)
+            epochs.current(connection)
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Database:
         """The database, for use cases that add to the journal and something else in one transaction."""
-        return self._engine
+        return self._database
+
+    @property
+    def appends(self) -> int:
+        """How often something was added since the start, committed or not: tells the mirror to look."""
+        return self._appends
+
+    @property
+    def kiosk(self) -> str:
+        """The kiosk's name, part of each epoch's genesis."""
+        return self._kiosk
+
+    @property
+    def epoch(self) -> bytes:
+        """The epoch that entries are added to now; a fork found by a sync ends it."""
+        with translated(), self._database.reading() as connection:
+            return epochs.current(connection)
 
     def append(self, connection: Connection, kind: str, body: dict[str, Any]) -> bytes:
         """Add an entry inside the caller's transaction; its body's canonical bytes are returned.
 
         The entry exists if and only if that transaction commits.
         """
-        seq, head = self._head(connection)
+        epoch = epochs.current(connection)
+        seq, head = self._head(connection, epoch)
         entry = encode_entry(seq + 1, kind, body)
-        row = JournalRow(epoch=self.epoch, seq=seq + 1, entry=entry, hash=chain(head, entry))
-        connection.execute(insert(JournalRow).values(epoch=row.epoch, seq=row.seq, entry=row.entry, hash=row.hash))
+        row = {"epoch": epoch, "seq": seq + 1, "entry": entry, "hash": chain(head, entry)}
+        connection.execute(insert(JournalRow).values(row))
+        self._appends += 1
         return encode(body)
 
     def record(self, kind: str, body: dict[str, Any]) -> bytes:
         """Add one entry durably. Raises StorageError; then nothing was recorded."""
-        with translated(), self._engine.begin() as connection:
+        with translated(), self._database.begin() as connection:
             return self.append(connection, kind, body)
 
-    def tail(self, after: int, max_entries: int = MAX_ENTRIES) -> Tail:
-        """The entries after seq `after`, as many as fit a bundle; none if there are none."""
-        with translated(), self._engine.begin() as connection:
-            prev_hash = self._hash_at(connection, after)
+    def begin_epoch(self, connection: Connection, why: Ended) -> None:
+        """End the current epoch and say so in the first entry of the next."""
+        ended = epochs.begin_next(connection, why)
+        self.append(connection, Kind.STAFF, {"act": "new-epoch", "why": why.value, "previous": ended})
+
+    def head(self) -> Head:
+        """Where the current epoch stands."""
+        with translated(), self._database.reading() as connection:
+            epoch = epochs.current(connection)
+            return Head(epoch, *self._head(connection, epoch))
+
+    def unsent_epochs(self) -> tuple[bytes, ...]:
+        """What a sync has to send, in order: ended epochs that are not delivered, then the current one."""
+        with translated(), self._database.reading() as connection:
+            earlier = epochs.earlier_epochs(connection)
+            return (*(e.epoch for e in earlier if not e.delivered), epochs.current(connection))
+
+    def all_epochs(self) -> tuple[bytes, ...]:
+        """Every epoch of this database in its order, the current one last."""
+        with translated(), self._database.reading() as connection:
+            return (*(e.epoch for e in epochs.earlier_epochs(connection)), epochs.current(connection))
+
+    def acked(self, epoch: bytes) -> int:
+        """The last seq of an epoch that the server acknowledged, 0 if none."""
+        with translated(), self._database.reading() as connection:
+            earlier = epochs.find_earlier(connection, epoch)
+            return earlier.acked_seq if earlier else settings.get_int(connection, settings.ACKED_SEQ)
+
+    def last(self, epoch: bytes) -> int:
+        """The last seq of an epoch, 0 if it is empty."""
+        with translated(), self._database.reading() as connection:
+            return self.last_seq(connection, epoch)
+
+    def tail(self, after: int, max_entries: int = MAX_ENTRIES, epoch: bytes | None = None) -> Tail:
+        """The entries after seq `after` of an epoch (the current one), as many as fit a bundle; none if none are left.
+
+        Raises StorageDamaged if what is stored is not what was written; the next start then reads all of it.
+        """
+        with translated(), self._database.reading() as connection:
+            epoch = epoch or epochs.current(connection)
+            prev_hash = self._hash_at(connection, epoch, after)
             rows = connection.execute(
                 select(JournalRow.entry, JournalRow.hash)
-                .where(JournalRow.epoch == self.epoch, JournalRow.seq > after)
+                .where(JournalRow.epoch == epoch, JournalRow.seq > after)
                 .order_by(JournalRow.seq)
                 .limit(max_entries)
             ).all()
@@ -104,82 +173,86 @@ class Journal:
             if entries and size > MAX_BUNDLE_BYTES:
                 break
             entries.append(entry)
-            head = hash_
-        return Tail(self.epoch, after + 1, prev_hash, tuple(entries), head, cursor)
+            head = chain(head, entry)
+            if head != hash_:
+                self.suspect()
+                raise StorageDamaged(f"journal entry {after + len(entries)}")
+        return Tail(epoch, after + 1, prev_hash, tuple(entries), head, cursor)
+
+    def entries(self) -> Iterator[bytes]:
+        """Every entry of every epoch in order, read in batches: no transaction stays open between them."""
+        for epoch in self.all_epochs():
+            after = 0
+            while rows := self._batch(epoch, after):
+                yield from (entry for _, entry in rows)
+                after = rows[-1][0]
 
     def accept(self, acknowledgement: Acknowledgement) -> bool:
         """Take in a verified acknowledgement, durably, in one transaction.
 
-        Raises the time floor, adds spent marks, moves the cursor. Returns False, and notes it for staff, if the
-        server's head is not ours: a fork.
+        Raises the time floor, adds spent marks, moves the cursor. Returns False, notes it for staff and begins a new
+        epoch, if the server's head is not ours: a fork.
         """
-        with translated(), self._engine.begin() as connection:
-            settings.put_int(connection, settings.LAST_CONTACT, acknowledgement.server_time)
-            floor = settings.get_int(connection, settings.TIME_FLOOR)
-            settings.put_int(connection, settings.TIME_FLOOR, max(floor, acknowledgement.server_time))
-            self._accept_spent(connection, acknowledgement)
-            seq, _ = self._head(connection)
-            ours = acknowledgement.acked_seq <= seq and (
-                self._hash_at(connection, acknowledgement.acked_seq) == acknowledgement.head_hash
-            )
-            if ours:
-                settings.put_int(connection, settings.ACKED_SEQ, acknowledgement.acked_seq)
-            else:
-                settings.put_int(connection, settings.FORK_NOTED, 1)
-        return ours
+        with translated(), self._database.begin() as connection:
+            return accept(connection, self, acknowledgement)
+
+    def hand_over(self, epoch: bytes) -> None:
+        """Nothing more of an ended epoch can or need be sent."""
+        with translated(), self._database.begin() as connection:
+            epochs.note_delivered(connection, epoch)
 
     def state(self) -> SyncState:
         """How the journal stands towards the server."""
-        with translated(), self._engine.begin() as connection:
+        with translated(), self._database.reading() as connection:
             contact = settings.get_int(connection, settings.LAST_CONTACT, -1)
+            earlier = [e for e in epochs.earlier_epochs(connection) if not e.delivered]
             return SyncState(
-                head_seq=self._head(connection)[0],
+                head_seq=self._head(connection, epochs.current(connection))[0],
                 acked_seq=settings.get_int(connection, settings.ACKED_SEQ),
                 last_contact=None if contact < 0 else contact,
                 fork_noted=bool(settings.get_int(connection, settings.FORK_NOTED)),
+                earlier_unsent=sum(max(0, self.last_seq(connection, e.epoch) - e.acked_seq) for e in earlier),
             )
 
-    def verify(self) -> None:
-        """Walk the whole chain. Raises StorageDamaged at the first entry that is not what was written."""
-        with translated(), self._engine.begin() as connection:
-            previous, expected = genesis(self._kiosk, self.epoch), 1
-            rows = connection.execute(
-                select(JournalRow.seq, JournalRow.entry, JournalRow.hash)
-                .where(JournalRow.epoch == self.epoch)
-                .order_by(JournalRow.seq)
-            )
-            for seq, entry, hash_ in rows:
-                previous = chain(previous, entry)
-                if seq != expected or hash_ != previous:
-                    raise StorageDamaged(f"journal entry {expected}")
-                expected += 1
+    def suspect(self) -> None:
+        """Remember that something was found damaged, so that the next start reads everything."""
+        with translated(), self._database.begin() as connection:
+            settings.put_int(connection, settings.SUSPECT, 1)
 
     def time_floor(self) -> int:
         """The last signed server time, Unix seconds; 0 if there was none."""
-        with translated(), self._engine.begin() as connection:
+        with translated(), self._database.reading() as connection:
             return settings.get_int(connection, settings.TIME_FLOOR)
 
-    def _accept_spent(self, connection: Connection, acknowledgement: Acknowledgement) -> None:
-        known = settings.get(connection, settings.SERVER_EPOCH)
-        if known != acknowledgement.server_epoch:
-            settings.put(connection, settings.SERVER_EPOCH, acknowledgement.server_epoch)
-            settings.put_int(connection, settings.SPENT_CURSOR, 0)  # another server database: read its list anew
-            if known is not None:
-                return
-        if acknowledgement.spent:
-            connection.execute(
-                insert(SpentMark).on_conflict_do_nothing(), [{"mark": mark} for mark in acknowledgement.spent]
-            )
-        settings.put_int(connection, settings.SPENT_CURSOR, acknowledgement.spent_cursor)
+    def last_seq(self, connection: Connection, epoch: bytes) -> int:
+        """The last seq of an epoch, 0 if it is empty."""
+        return connection.scalar(select(func.max(JournalRow.seq)).where(JournalRow.epoch == epoch)) or 0
 
-    def _head(self, connection: Connection) -> tuple[int, bytes]:
-        seq = connection.scalar(select(func.max(JournalRow.seq)).where(JournalRow.epoch == self.epoch)) or 0
-        return seq, self._hash_at(connection, seq)
+    def matches(self, connection: Connection, epoch: bytes, seq: int, head: bytes) -> bool:
+        """Whether our epoch reaches `seq` and has this hash there."""
+        return seq <= self.last_seq(connection, epoch) and self._hash_at(connection, epoch, seq) == head
 
-    def _hash_at(self, connection: Connection, seq: int) -> bytes:
+    def _batch(self, epoch: bytes, after: int) -> list[tuple[int, bytes]]:
+        with translated(), self._database.reading() as connection:
+            rows = connection.execute(
+                select(JournalRow.seq, JournalRow.entry)
+                .where(JournalRow.epoch == epoch, JournalRow.seq > after)
+                .order_by(JournalRow.seq)
+                .limit(MAX_ENTRIES)
+            ).all()
+        return [(seq, entry) for seq, entry in rows]
+
+    def _head(self, connection: Connection, epoch: bytes) -> tuple[int, bytes]:
+        seq = self.last_seq(connection, epoch)
+        return seq, self._hash_at(connection, epoch, seq)
+
+    def _hash_at(self, connection: Connection, epoch: bytes, seq: int) -> bytes:
         if seq == 0:
-            return genesis(self._kiosk, self.epoch)
-        found = connection.scalar(select(JournalRow.hash).where(JournalRow.epoch == self.epoch, JournalRow.seq == seq))
+            return genesis(self._kiosk, epoch)
+        found = connection.scalar(select(JournalRow.hash).where(JournalRow.epoch == epoch, JournalRow.seq == seq))
         if found is None:
-            raise StorageDamaged(f"journal entry {seq} is not there")
+            earlier = epochs.find_earlier(connection, epoch)
+            if earlier is None or earlier.acked_seq != seq or earlier.acked_hash is None:
+                raise StorageDamaged(f"journal entry {seq} is not there")
+            return earlier.acked_hash
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, LargeBinary, String
+from sqlalchemy import Boolean, Integer, LargeBinary, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -26,6 +26,21 @@ class JournalRow(Base):
     seq: Mapped[int] = mapped_column(Integer, primary_key=True)
     entry: Mapped[bytes] = mapped_column(LargeBinary)
     hash: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class EarlierEpoch(Base):
+    """An epoch that has ended: its entries stay and are still sent. `why` is damaged, restored or forked.
+
+    `acked_seq` and `acked_hash` are what the server acknowledged of it; `delivered` says that nothing is left to send.
+    """
+
+    __tablename__ = "earlier_epoch"
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    epoch: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    why: Mapped[str] = mapped_column(String)
+    acked_seq: Mapped[int] = mapped_column(Integer)
+    acked_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    delivered: Mapped[bool] = mapped_column(Boolean)
 
 
 class SpentMark(Base):

@@ -1,31 +1,48 @@
-"""Small facts kept in the database, each typed and with its default in one place."""
+"""Small facts kept in the database, each typed and with its default in one place.
+
+A stored value ends with CRC-32 over its name and itself: a flipped epoch or time floor would otherwise look like
+another good one, because SQLite checks its structure and not its values.
+"""
 
 from __future__ import annotations
+
+import zlib
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
+from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.models import Setting
 
 EPOCH = "epoch"
 ACKED_SEQ = "acked_seq"
+ACKED_HASH = "acked_hash"
 TIME_FLOOR = "time_floor"
 SPENT_CURSOR = "spent_cursor"
 SERVER_EPOCH = "server_epoch"
 LAST_CONTACT = "last_contact"
 FORK_NOTED = "fork_noted"
+SUSPECT = "suspect"
+"""The journal was found damaged while running: the next start reads all of it."""
+RESPEND = "respend"
+"""Spent marks must be taken from the casts in the journal: the table they were in was damaged."""
+DAY_CLOSED = "day_closed"
+"""1 from closing the day until it is opened again."""
+
+_CHECK = 4
 
 
 def get(connection: Connection, name: str) -> bytes | None:
-    """The stored bytes, or None."""
-    return connection.scalar(select(Setting.value).where(Setting.name == name))
+    """The stored bytes, or None. Raises StorageDamaged if they are not what was stored."""
+    stored = connection.scalar(select(Setting.value).where(Setting.name == name))
+    return None if stored is None else opened(name, stored)
 
 
 def put(connection: Connection, name: str, value: bytes) -> None:
     """Store bytes under a name."""
-    row = insert(Setting).values(name=name, value=value)
-    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+    row = insert(Setting).values(name=name, value=checked(name, value))
+    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}))
 
 
 def remove(connection: Connection, name: str) -> None:
@@ -42,3 +59,16 @@ def get_int(connection: Connection, name: str, default: int = 0) -> int:
 def put_int(connection: Connection, name: str, value: int) -> None:
     """Store an integer."""
     put(connection, name, value.to_bytes(8, "big", signed=True))
+
+
+def checked(name: str, value: bytes) -> bytes:
+    """A value as it is stored."""
+    return value + zlib.crc32(name.encode() + value).to_bytes(_CHECK, "big")
+
+
+def opened(name: str, stored: bytes) -> bytes:
+    """What `checked` was given. Raises StorageDamaged."""
+    value = stored[:-_CHECK]
+    if checked(name, value) != stored:
+        raise StorageDamaged(f"setting {name}")
+    return value

@@ -1,0 +1,80 @@
+"""Taking in what the server acknowledges: time floor, spent marks, cursor, and the fork that shows there."""
+
+from __future__ import annotations
+
+import logging
+from typing import Protocol
+
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Connection
+
+from kiosk.domain.journal import Acknowledgement, Outcome
+from kiosk.storage import epochs, settings
+from kiosk.storage.epochs import Ended, Life
+from kiosk.storage.models import SpentMark
+
+logger = logging.getLogger(__name__)
+
+
+class Chains(Protocol):
+    """What the journal answers about its epochs."""
+
+    def last_seq(self, connection: Connection, epoch: bytes) -> int:
+        """The last seq of an epoch."""
+
+    def matches(self, connection: Connection, epoch: bytes, seq: int, head: bytes) -> bool:
+        """Whether the epoch has this hash at this seq."""
+
+    def begin_epoch(self, connection: Connection, why: Ended) -> None:
+        """End the current epoch and begin the next."""
+
+
+def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> bool:
+    """See `Journal.accept`."""
+    settings.put_int(connection, settings.LAST_CONTACT, answer.server_time)
+    floor = settings.get_int(connection, settings.TIME_FLOOR)
+    settings.put_int(connection, settings.TIME_FLOOR, max(floor, answer.server_time))
+    _accept_spent(connection, answer)
+    earlier = epochs.find_earlier(connection, answer.epoch)
+    if earlier is not None:
+        return _accept_earlier(connection, chains, earlier, answer)
+    if answer.outcome is Outcome.FORK or not chains.matches(
+        connection, answer.epoch, answer.acked_seq, answer.head_hash
+    ):
+        logger.warning("fork: the server has other entries under this epoch, a new one begins")
+        settings.put_int(connection, settings.FORK_NOTED, 1)
+        chains.begin_epoch(connection, Ended.FORKED)
+        return False
+    if answer.acked_seq < settings.get_int(connection, settings.ACKED_SEQ):
+        epochs.ask_again(connection)  # a server restored from a backup lacks ended epochs as well
+    settings.put_int(connection, settings.ACKED_SEQ, answer.acked_seq)
+    settings.put(connection, settings.ACKED_HASH, answer.head_hash)
+    return True
+
+
+def _accept_earlier(connection: Connection, chains: Chains, earlier: Life, answer: Acknowledgement) -> bool:
+    """An ended epoch. A server that has more of it than this database is what a restored backup meets: no fork."""
+    last = chains.last_seq(connection, earlier.epoch)
+    if answer.outcome is Outcome.FORK:
+        settings.put_int(connection, settings.FORK_NOTED, 1)
+        return False
+    if answer.acked_seq <= last and not chains.matches(connection, earlier.epoch, answer.acked_seq, answer.head_hash):
+        settings.put_int(connection, settings.FORK_NOTED, 1)
+        epochs.note_delivered(connection, earlier.epoch)
+        return False
+    delivered = answer.acked_seq >= last
+    epochs.note_acknowledged(connection, earlier.epoch, answer.acked_seq, answer.head_hash, delivered)
+    return True
+
+
+def _accept_spent(connection: Connection, answer: Acknowledgement) -> None:
+    known = settings.get(connection, settings.SERVER_EPOCH)
+    if known != answer.server_epoch:
+        settings.put(connection, settings.SERVER_EPOCH, answer.server_epoch)
+        settings.put_int(connection, settings.SPENT_CURSOR, 0)  # another server database: read its list anew
+        if known is not None:
+            epochs.ask_again(connection)
+            return
+    if answer.spent:
+        connection.execute(insert(SpentMark).on_conflict_do_nothing(), [{"mark": mark} for mark in answer.spent])
+    settings.put_int(connection, settings.SPENT_CURSOR, answer.spent_cursor)

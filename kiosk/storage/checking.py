@@ -1,0 +1,147 @@
+"""Looking at the database before anybody votes on it: pages, log, epochs, chain, and the mirror beside it.
+
+SQLite ignores what follows a damaged place in its log, so a journal would silently become shorter. The log is
+therefore read before SQLite opens it, and a mirror that knows more is believed (ADR 21).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from kiosk.domain.journal import chain, genesis
+from kiosk.storage import epochs, settings
+from kiosk.storage.database import Database, open_database
+from kiosk.storage.epochs import Ended, Life
+from kiosk.storage.errors import StorageDamaged, StorageFull, translated
+from kiosk.storage.mirror import mirrored_epochs, read_mirror
+from kiosk.storage.models import JournalRow
+from kiosk.storage.pages import read_wal, rows, split_pages
+from kiosk.storage.reserve import free_bytes
+from kiosk.storage.salvage import Salvaged, keep_link, longest_chain
+
+_ENOUGH = 1024 * 1024
+
+
+class Damage(StrEnum):
+    """What was found."""
+
+    MISSING = "missing"
+    LOG = "log"
+    PAGES = "pages"
+    JOURNAL = "journal"
+    BEHIND_MIRROR = "behind-mirror"
+
+
+def find_damage(path: Path, kiosk: str, mirror: Path | None) -> Damage | None:
+    """What is wrong with the database at `path`, None if nothing is or if there is none yet.
+
+    Raises StorageBusy, StorageFull, StorageTooOld or OSError.
+    """
+    log = path.with_name(path.name + "-wal")
+    if not path.exists() or path.stat().st_size == 0:
+        left = log.exists() and log.stat().st_size > 0
+        return Damage.MISSING if left or _mirrored(mirror, kiosk) else None
+    if log.exists() and _log_lost(path, log, kiosk):
+        return Damage.LOG
+    try:
+        database = open_database(path)
+    except (StorageDamaged, StorageFull) as error:
+        if free_bytes(path.parent) < _ENOUGH:  # a full disk looks like damage: the log cannot be made
+            raise StorageFull(str(error)) from error
+        return Damage.PAGES
+    try:
+        return _look_inside(database, kiosk, mirror)
+    finally:
+        database.dispose()
+
+
+def verify_journal(database: Database, kiosk: str, everything: bool = True) -> None:
+    """Walk the chain of every epoch, or only what the server has not acknowledged.
+
+    Raises StorageDamaged at the first entry that is not what was written.
+    """
+    with translated(), database.reading() as connection:
+        acked = settings.get_int(connection, settings.ACKED_SEQ), settings.get(connection, settings.ACKED_HASH)
+        current = Life(epochs.current(connection), None, *acked, delivered=False)
+        known = (*epochs.earlier_epochs(connection), current)
+        for epoch in known:
+            _verify(connection, kiosk, epoch, everything)
+        stray = select(JournalRow.seq).where(JournalRow.epoch.not_in([epoch.epoch for epoch in known])).limit(1)
+        if connection.scalar(stray) is not None:
+            raise StorageDamaged("entries of an unknown epoch")
+
+
+def _verify(connection: Connection, kiosk: str, epoch: Life, everything: bool) -> None:
+    head, seq = genesis(kiosk, epoch.epoch), 0
+    if epoch.acked_hash is not None and not everything:
+        head, seq = epoch.acked_hash, epoch.acked_seq
+    found = connection.execute(
+        select(JournalRow.seq, JournalRow.entry, JournalRow.hash)
+        .where(JournalRow.epoch == epoch.epoch, JournalRow.seq >= seq)
+        .order_by(JournalRow.seq)
+        .execution_options(yield_per=500)
+    )
+    for number, entry, hash_ in found:
+        if number == seq and seq > 0:
+            if hash_ != head:
+                raise StorageDamaged(f"journal entry {seq}")
+            continue
+        if number > seq + 1 and epoch.why is Ended.DAMAGED:
+            head, seq = hash_, number  # a hole that was found when the epoch ended
+            continue
+        head, seq = chain(head, entry), seq + 1
+        if number != seq or hash_ != head:
+            raise StorageDamaged(f"journal entry {seq}")
+
+
+def _look_inside(database: Database, kiosk: str, mirror: Path | None) -> Damage | None:
+    try:
+        with translated(), database.reading() as connection:
+            if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+                return Damage.PAGES
+            everything = bool(settings.get_int(connection, settings.SUSPECT))
+            epochs.begin_first(connection)
+            epoch = epochs.current(connection)
+        verify_journal(database, kiosk, everything)
+    except StorageDamaged:
+        return Damage.JOURNAL
+    with translated(), database.reading() as connection:
+        return Damage.BEHIND_MIRROR if _behind(connection, kiosk, epoch, mirror) else None
+
+
+def _behind(connection: Connection, kiosk: str, epoch: bytes, mirror: Path | None) -> bool:
+    """Whether the mirror continues the journal: then the journal lost its end. Another history there says nothing."""
+    if mirror is None or epoch not in mirrored_epochs(mirror, kiosk):
+        return False
+    links = read_mirror(mirror, kiosk, epoch)
+    newest = select(JournalRow.seq, JournalRow.hash).where(JournalRow.epoch == epoch).order_by(JournalRow.seq.desc())
+    last = connection.execute(newest.limit(1)).one_or_none()
+    if last is None:
+        return bool(links)
+    return bool(len(links) > last.seq and links[last.seq - 1].hash == last.hash)
+
+
+def _log_lost(path: Path, log: Path, kiosk: str) -> bool:
+    """Whether the log holds entries that SQLite will not show."""
+    wal = read_wal(log.read_bytes())
+    if wal.clean:
+        return False
+    pages = split_pages(path.read_bytes())
+    shown, there = Salvaged(), Salvaged()
+    for row in rows({**pages, **wal.committed}):
+        keep_link(shown, row)
+    for row in rows({**pages, **wal.every}):
+        keep_link(there, row)
+    return any(
+        len(longest_chain(kiosk, epoch, copies, None).links)
+        > len(longest_chain(kiosk, epoch, shown.links.get(epoch, {}), None).links)
+        for epoch, copies in there.links.items()
+    )
+
+
+def _mirrored(mirror: Path | None, kiosk: str) -> bool:
+    return mirror is not None and bool(mirrored_epochs(mirror, kiosk))
