@@ -98,41 +98,41 @@ class SignIn:
                 self._journal.append(connection, Kind.ATTENDANCE, to_map(body))
 
     def _refuse_while_waiting(self, credential: bytes, policy: PinPolicy) -> None:
+        now = self._clock.now()
         with translated(), self._journal.engine.begin() as connection:
-            self._refuse(connection, credential, policy)
-
-    def _refuse(self, connection: Connection, credential: bytes, policy: PinPolicy) -> int:
-        """The number of wrong tries so far; raises while the card must wait."""
-        row = connection.execute(
-            select(PinTries.wrong, PinTries.wait_until).where(PinTries.credential == credential)
-        ).one_or_none()
-        if row is None:
-            return 0
-        if row.wrong >= policy.tries_before_lock:
-            raise CredentialRefused(Refusal.PIN_LOCKED)
-        wait = row.wait_until - self._clock.now()
-        if wait > 0:
-            raise CredentialRefused(Refusal.PIN_WAIT, wait_s=wait)
-        return int(row.wrong)
+            _refuse(connection, credential, policy, now)
 
     def _check_pin(self, credential: bytes, pin: str) -> None:
         policy = self._library.campaign.pin
         verifier = self._library.published.pin_of(credential)
         right = verifier is not None and pins.matches(verifier, pin)
+        now = self._clock.now()  # before the transaction: the clock reads the database too, and would wait for itself
         with translated(), self._journal.engine.begin() as connection:
-            wrong = self._refuse(connection, credential, policy)
+            wrong = _refuse(connection, credential, policy, now)
             connection.execute(delete(PinTries).where(PinTries.credential == credential))
             if not right:
                 wait = pin_wait(wrong + 1, policy)
-                row = {"credential": credential, "wrong": wrong + 1, "wait_until": self._clock_after(wait)}
+                row = {"credential": credential, "wrong": wrong + 1, "wait_until": now + wait}
                 connection.execute(insert(PinTries).values(row))
         if not right:
             if wrong + 1 >= policy.tries_before_lock:
                 raise CredentialRefused(Refusal.PIN_LOCKED)
             raise CredentialRefused(Refusal.PIN_WAIT if wait else Refusal.PIN_WRONG, wait_s=wait or None)
 
-    def _clock_after(self, seconds: int) -> int:
-        return self._clock.now() + seconds
+
+def _refuse(connection: Connection, credential: bytes, policy: PinPolicy, now: int) -> int:
+    """The number of wrong tries so far; raises while the card must wait. `now` is trusted Unix seconds."""
+    row = connection.execute(
+        select(PinTries.wrong, PinTries.wait_until).where(PinTries.credential == credential)
+    ).one_or_none()
+    if row is None:
+        return 0
+    if row.wrong >= policy.tries_before_lock:
+        raise CredentialRefused(Refusal.PIN_LOCKED)
+    wait = row.wait_until - now
+    if wait > 0:
+        raise CredentialRefused(Refusal.PIN_WAIT, wait_s=wait)
+    return int(row.wrong)
 
 
 def pin_wait(wrong: int, policy: PinPolicy) -> int:
