@@ -138,7 +138,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
 
     def idle(stage: Stage) -> None:
         rating(stage)
-        stage.shell.pretend_idle(190.0)
+        stage.shell.pretend_idle(370.0 if stage.shell.elder else 190.0)
         stage.settle()
 
     return {

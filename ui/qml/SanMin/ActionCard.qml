@@ -44,7 +44,7 @@ Touchable {
             anchors.verticalCenter: parent.verticalCenter
             SerifText {
                 text: Theme.han(card.title)
-                size: Theme.px(38)
+                size: Theme.t(38)
                 lead: 1.2
                 width: parent.width
                 fontSizeMode: Text.HorizontalFit
@@ -56,7 +56,7 @@ Touchable {
                 color: Theme.ink2
                 width: parent.width
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(24)
+                minimumPixelSize: Theme.tMin
             }
         }
     }

@@ -19,12 +19,12 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         SerifText {
             text: Theme.say(brand.facts.title)
-            size: Theme.px(46)
+            size: Theme.t(46)
             lead: 1.1
         }
         SansText {
             text: Theme.say(brand.facts.cityAndYear)
-            size: Theme.px(28)
+            size: Theme.t(28)
             lead: 1.2
             color: Theme.ink2
         }

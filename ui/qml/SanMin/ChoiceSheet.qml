@@ -38,7 +38,7 @@ FocusScope {
             x: Theme.px(48)
             y: Theme.px(36)
             text: sheet.title
-            size: Theme.px(56)
+            size: Theme.t(56)
         }
         QuietButton {
             objectName: "close-sheet"

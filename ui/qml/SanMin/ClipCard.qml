@@ -90,7 +90,7 @@ Touchable {
                 maximumLineCount: Theme.elder ? 2 : 3
                 fontSizeMode: Text.Fit
                 height: Math.min(implicitHeight, Theme.px(Theme.elder ? 110 : 120))
-                minimumPixelSize: Theme.px(22)
+                minimumPixelSize: Theme.tMin
             }
         }
     }

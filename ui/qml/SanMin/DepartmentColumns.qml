@@ -21,7 +21,7 @@ Row {
                 height: Theme.px(42)
                 SerifText {
                     text: Theme.say(column.modelData.title)
-                    size: Theme.px(32)
+                    size: Theme.t(32)
                     lead: 1
                     height: parent.height
                 }

@@ -25,7 +25,7 @@ Card {
         }
         SansText {
             text: qsTr("输入首字母找")
-            size: Theme.px(30)
+            size: Theme.t(30)
             lead: 1.2
             strong: true
         }
@@ -44,11 +44,11 @@ Card {
             anchors.fill: parent
             anchors.leftMargin: Theme.px(20)
             text: finder.model.typed === "" ? Theme.han(qsTr("交通局就按 J T J")) : finder.model.typed.split("").join(" ")
-            size: finder.model.typed === "" ? Theme.px(26) : Theme.px(38)
+            size: finder.model.typed === "" ? Theme.t(26) : Theme.t(38)
             strong: finder.model.typed !== ""
             color: finder.model.typed === "" ? Theme.ink2 : Theme.ink
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.px(20)
+            minimumPixelSize: Theme.tMin
         }
     }
     Grid {
@@ -107,7 +107,7 @@ Card {
         anchors.bottomMargin: Theme.px(28)
         width: parent.width - 2 * finder.pad
         text: Theme.han(qsTr("找到 %1 个部门").arg(finder.model.foundCount))
-        size: Theme.px(28)
+        size: Theme.t(28)
         color: Theme.ink2
     }
 }

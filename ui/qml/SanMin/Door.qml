@@ -66,7 +66,7 @@ Touchable {
                 color: Theme.tile
                 width: parent.width
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(24)
+                minimumPixelSize: Theme.tMin
             }
             SerifText {
                 text: door.verb
@@ -80,7 +80,7 @@ Touchable {
                 color: Theme.ink2
                 width: parent.width
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(24)
+                minimumPixelSize: Theme.tMin
             }
         }
         Rectangle {

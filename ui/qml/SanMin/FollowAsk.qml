@@ -50,7 +50,7 @@ Item {
                     SerifText {
                         anchors.centerIn: parent
                         text: parent.letter
-                        size: Theme.px(48)
+                        size: Theme.t(48)
                     }
                 }
             }

@@ -116,7 +116,7 @@ Item {
                     anchors.horizontalCenter: parent.horizontalCenter
                     horizontalAlignment: Text.AlignHCenter
                     text: Theme.say(stop.modelData.note)
-                    size: Theme.px(26)
+                    size: Theme.t(26)
                     lead: 1.25
                     color: Theme.ink2
                     wrapMode: Text.Wrap

@@ -63,7 +63,7 @@ Item {
                     wrapMode: Text.Wrap
                     maximumLineCount: 3
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: Theme.px(20)
+                    minimumPixelSize: Theme.tMin
                 }
                 SansText {
                     x: table.goalWidth
@@ -76,7 +76,7 @@ Item {
                     wrapMode: Text.Wrap
                     maximumLineCount: 3
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: Theme.px(20)
+                    minimumPixelSize: Theme.tMin
                 }
                 Chip {
                     x: table.goalWidth + table.resultWidth

@@ -14,9 +14,14 @@ Item {
     property string backText: qsTr("返回")
     property string backSymbol: "back"
     default property alias middle: extras.data
+    readonly property int rowHeight: Theme.px(Theme.elder ? 104 : 80)
+    readonly property int leftRoom: left.width > 0 ? left.width + Theme.px(36) : 0
+    readonly property int rightRoom: right.visible ? right.width + Theme.px(24) : 0
+    // A title that does not fit beside the buttons stands under them.
+    readonly property bool stacked: leftRoom + rightRoom + extras.width + Theme.s3 + (title === "" ? 0 : words.implicitWidth + Theme.s3) > width
     signal backPressed
 
-    implicitHeight: Theme.px(Theme.elder ? 104 : 80)
+    implicitHeight: rowHeight + (stacked ? Math.max(words.text === "" ? 0 : Math.round(words.size * 1.35), extras.height) + Theme.s3 : 0)
 
     Row {
         id: left
@@ -37,20 +42,20 @@ Item {
         }
     }
     SerifText {
-        anchors.left: left.right
-        anchors.leftMargin: left.width > 0 ? Theme.px(36) : 0
-        anchors.right: extras.left
-        anchors.rightMargin: Theme.s3
-        height: parent.height
+        id: words
+        x: bar.stacked ? 0 : bar.leftRoom
+        y: bar.stacked ? bar.rowHeight + Theme.s3 : 0
+        width: bar.width - x - (bar.stacked ? 0 : bar.rightRoom) - (extras.width > 0 ? extras.width + Theme.s3 : 0)
+        height: bar.stacked ? Math.max(Math.round(size * 1.35), extras.height) : bar.rowHeight
         text: Theme.han(bar.title)
         size: Theme.tCard
         fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.tMin
     }
     Row {
         id: extras
-        anchors.right: right.left
-        anchors.rightMargin: right.visible ? Theme.px(24) : 0
-        anchors.verticalCenter: parent.verticalCenter
+        x: bar.width - width - (bar.stacked ? 0 : bar.rightRoom)
+        y: bar.stacked ? bar.rowHeight + Theme.s3 + Math.round((words.height - height) / 2) : Math.round((bar.rowHeight - height) / 2)
         spacing: Theme.s2
     }
     Row {

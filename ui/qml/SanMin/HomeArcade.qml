@@ -35,13 +35,13 @@ Item {
         }
         SansText {
             text: (arcade.shell.facts.online ? qsTr("内容截至 %1") : qsTr("离线 · 内容截至 %1")).arg(Theme.say(arcade.shell.facts.contentAt))
-            size: Theme.px(28)
+            size: Theme.t(28)
             color: Theme.ink2
         }
         SansText {
             visible: arcade.wide
             text: Theme.say(arcade.shell.facts.venue)
-            size: Theme.px(28)
+            size: Theme.t(28)
             color: Theme.ink2
         }
     }

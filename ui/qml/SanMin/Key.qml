@@ -32,9 +32,9 @@ Touchable {
             visible: key.symbol === ""
             text: key.text
             width: Math.min(implicitWidth, key.width - Theme.px(8))
-            size: Theme.px(key.text.length > 1 ? 30 : 38)
+            size: Theme.t(key.text.length > 1 ? 30 : 38)
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.px(22)
+            minimumPixelSize: Theme.tMin
             strong: key.enabled
             color: !key.enabled ? Theme.disabled : key.chosen ? Theme.onFill : Theme.ink
         }

@@ -49,13 +49,13 @@ Touchable {
             wrapMode: Text.Wrap
             maximumLineCount: 2
             fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.px(22)
+            minimumPixelSize: Theme.tMin
         }
         SerifText {
             id: tail
             visible: row.trailing !== ""
             text: row.trailing
-            size: Theme.px(34)
+            size: Theme.t(34)
             color: row.chosen ? Theme.onFill : Theme.ink
             anchors.right: parent.right
             anchors.rightMargin: Theme.px(row.chevron ? 46 : 24)

@@ -119,20 +119,21 @@ Window {
         }
     }
     Rectangle {
+        objectName: "sample"
         visible: window.shell.facts.sample
         x: Theme.px(10)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(4)
+        anchors.bottomMargin: Theme.px(2)
         width: sampleWords.implicitWidth + Theme.px(20)
-        height: Theme.px(32)
+        height: Theme.px(38)
         radius: Theme.px(8)
         color: Theme.paper
-        opacity: 0.92
         SansText {
             id: sampleWords
+            objectName: "sample-words"
             anchors.centerIn: parent
             text: qsTr("示例数据")
-            size: Theme.px(22)
+            size: Theme.px(28)
             lead: 1.2
             color: Theme.ink2
         }

@@ -36,7 +36,7 @@ Touchable {
         }
         SerifText {
             text: option.text
-            size: Theme.px(56)
+            size: Theme.t(56)
             lead: 1.15
             color: option.chosen ? Theme.onFill : Theme.ink
             x: option.lying ? Theme.px(230) : Theme.px(12)

@@ -25,7 +25,7 @@ Item {
         size: Theme.tMin
         color: Theme.ink2
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.px(22)
+        minimumPixelSize: Theme.tMin
     }
     Row {
         id: buttons

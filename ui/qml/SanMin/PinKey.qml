@@ -24,7 +24,7 @@ Touchable {
             anchors.centerIn: parent
             visible: key.symbol === ""
             text: key.text
-            size: key.func ? Theme.px(36) : Theme.px(76)
+            size: key.func ? Theme.t(36) : Theme.px(76)
             font.family: key.func ? Theme.sans : Theme.serif
             color: key.enabled ? Theme.ink : Theme.disabled
         }

@@ -84,7 +84,7 @@ Item {
             x: Theme.px(28)
             height: parent.height
             text: qsTr("用拼音打字，在这里选词")
-            size: Theme.px(28)
+            size: Theme.t(28)
             color: Theme.ink2
         }
         Row {
@@ -118,7 +118,7 @@ Item {
                         contentItem: SansText {
                             id: label
                             text: candidate.display
-                            size: Theme.px(40)
+                            size: Theme.t(40)
                             strong: candidate.first
                             color: candidate.first ? Theme.onFill : Theme.ink
                             horizontalAlignment: Text.AlignHCenter

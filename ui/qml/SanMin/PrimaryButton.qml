@@ -7,6 +7,6 @@ TextButton {
     outline: Theme.tile
     ink: Theme.onFill
     sink: Theme.px(2)
-    size: Theme.px(34 * (Theme.elder ? 1.3 : 1))
+    size: Theme.t(34)
     implicitHeight: Theme.button
 }

@@ -17,7 +17,7 @@ Card {
         width: Theme.px(row.compact ? 66 : 84)
         height: parent.height
         text: row.modelData.number
-        size: Theme.px(52)
+        size: Theme.t(52)
         color: Theme.tile
     }
     Column {
@@ -33,7 +33,7 @@ Card {
             maximumLineCount: row.stacked ? 3 : 2
             fontSizeMode: Text.Fit
             height: Math.min(implicitHeight, row.height - Theme.px(row.compact ? 24 : 64))
-            minimumPixelSize: Theme.px(24)
+            minimumPixelSize: Theme.tMin
             verticalAlignment: Text.AlignVCenter
         }
         Row {
@@ -41,7 +41,7 @@ Card {
             spacing: Theme.px(10)
             SansText {
                 text: Theme.say(row.modelData.departments) + " ·"
-                size: Theme.px(28)
+                size: Theme.t(28)
                 color: Theme.ink2
                 width: Math.min(implicitWidth, row.width * 0.34)
                 elide: Text.ElideRight
@@ -54,7 +54,7 @@ Card {
             }
             SansText {
                 text: Theme.say(row.modelData.source)
-                size: Theme.px(28)
+                size: Theme.t(28)
                 color: Theme.ink2
             }
         }

@@ -24,7 +24,7 @@ Touchable {
             spacing: Theme.px(10)
             SansText {
                 text: pill.text
-                size: Theme.px(32)
+                size: Theme.t(32)
                 strong: pill.current
                 color: pill.current ? Theme.sea : pill.done ? Theme.pine : Theme.ink
             }

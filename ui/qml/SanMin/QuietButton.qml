@@ -4,6 +4,6 @@ import QtQuick
 TextButton {
     outline: Theme.soft
     ink: Theme.ink
-    size: Theme.px(30 * (Theme.elder ? 1.3 : 1))
+    size: Theme.t(30)
     implicitHeight: Theme.px(Theme.elder ? 104 : 80)
 }

@@ -31,7 +31,7 @@ Item {
                     wrapMode: Text.Wrap
                     maximumLineCount: 2
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: Theme.px(20)
+                    minimumPixelSize: Theme.tMin
                 }
                 Row {
                     anchors.right: parent.right

@@ -156,7 +156,7 @@ Item {
                             size: Theme.px(Theme.elder ? 34 : 28)
                             lead: 1.25
                             fontSizeMode: Text.HorizontalFit
-                            minimumPixelSize: Theme.px(20)
+                            minimumPixelSize: Theme.tMin
                             elide: Text.ElideRight
                         }
                         Row {

@@ -59,7 +59,7 @@ Touchable {
                 strong: box.modelData.state !== "later"
                 color: box.modelData.state === "cast" ? Theme.pine : box.open ? Theme.sea : Theme.ink2
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(20)
+                minimumPixelSize: Theme.tMin
             }
         }
         Grid {

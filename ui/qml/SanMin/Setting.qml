@@ -49,7 +49,7 @@ Touchable {
                 lead: 1.3
                 color: Theme.ink2
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(22)
+                minimumPixelSize: Theme.tMin
             }
         }
         Icon {

@@ -44,7 +44,7 @@ Item {
                         SerifText {
                             anchors.centerIn: parent
                             text: Theme.language === "en" ? hint.index + 1 : "一二三".charAt(hint.index)
-                            size: Theme.px(38)
+                            size: Theme.t(38)
                             lead: 1
                             color: hint.index === 1 ? Theme.onFill : Theme.sea
                         }

@@ -35,7 +35,7 @@ Row {
                 SansText {
                     anchors.centerIn: parent
                     text: step.index + 1
-                    size: Theme.px(28)
+                    size: Theme.t(28)
                     lead: 1.1
                     strong: step.now
                     color: step.now ? Theme.onFill : Theme.ink2
@@ -44,7 +44,7 @@ Row {
             SansText {
                 visible: step.now || !Theme.portrait && !Theme.elder
                 text: step.modelData
-                size: Theme.px(30)
+                size: Theme.t(30)
                 strong: step.now
                 color: step.now ? Theme.ink : Theme.ink2
                 anchors.verticalCenter: parent.verticalCenter

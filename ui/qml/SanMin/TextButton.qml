@@ -12,7 +12,7 @@ Touchable {
     property color groundHeld: Theme.foam
     property color outline: Theme.edge
     property color ink: Theme.sea
-    property int size: Theme.px(32 * (Theme.elder ? 1.3 : 1))
+    property int size: Theme.t(32)
     property int side: Theme.px(28)
     property int sink: 0
     readonly property color words: !enabled ? Theme.disabled : chosen ? Theme.onFill : ink

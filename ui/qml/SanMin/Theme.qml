@@ -16,6 +16,8 @@ QtObject {
     function mm(v: real): int { return Math.round(v * pxPerMm) }
     // A measure of the drawings in look/, which are at 4.03 px/mm.
     function px(v: real): int { return Math.round(v * pxPerMm / 4.03) }
+    // The same for letters: larger in elder mode, never smaller than what can be read from arm's length.
+    function t(v: real): int { return Math.max(tMin, Math.round(v * k * pxPerMm / 4.03)) }
     // The text of {zh, en} in the language that is on, with thin spaces between Han and Latin.
     function say(both: var): string {
         if (!both)

@@ -82,7 +82,7 @@ Item {
                 SansText {
                     x: Theme.px(38)
                     text: flag.modelData.number
-                    size: Theme.px(28)
+                    size: Theme.t(28)
                     lead: 1.1
                     strong: true
                     color: Theme.tile
@@ -128,7 +128,7 @@ Item {
                     color: chapter.now ? Theme.onFill : Theme.ink
                     horizontalAlignment: Text.AlignHCenter
                     fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Theme.px(18)
+                    minimumPixelSize: Theme.tMin
                     elide: Text.ElideRight
                     leftPadding: Theme.px(8)
                     rightPadding: Theme.px(8)

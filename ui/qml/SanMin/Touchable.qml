@@ -8,6 +8,7 @@ T.AbstractButton {
 
     property real radius: Theme.rButton
     property bool busy: false
+    property bool surface: false // a whole picture that may be touched, with other things on it
     readonly property bool held: down && enabled
 
     focusPolicy: Qt.TabFocus

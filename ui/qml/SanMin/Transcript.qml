@@ -33,13 +33,13 @@ Card {
         SerifText {
             height: parent.height
             text: qsTr("文字稿")
-            size: Theme.px(40)
+            size: Theme.t(40)
         }
         SansText {
             anchors.right: parent.right
             height: parent.height
             text: qsTr("点一句，从那句播放")
-            size: Theme.px(26)
+            size: Theme.t(26)
             color: Theme.ink2
         }
         Rectangle {
@@ -77,7 +77,7 @@ Card {
                         width: Theme.px(80)
                         height: parent.height
                         text: line.modelData.at
-                        size: Theme.px(28)
+                        size: Theme.t(28)
                         color: Theme.ink2
                         strong: line.now
                     }
@@ -92,7 +92,7 @@ Card {
                         wrapMode: Text.Wrap
                         maximumLineCount: 2
                         fontSizeMode: Text.Fit
-                        minimumPixelSize: Theme.px(20)
+                        minimumPixelSize: Theme.tMin
                     }
                 }
             }

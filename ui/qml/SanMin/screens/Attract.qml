@@ -57,13 +57,13 @@ FocusScope {
             y: Theme.px(64)
             SansText {
                 text: Theme.say(screen.shell.facts.venue)
-                size: Theme.px(30)
+                size: Theme.t(30)
                 lead: 1.4
                 anchors.right: parent.right
             }
             SansText {
                 text: Theme.say(screen.shell.facts.today)
-                size: Theme.px(30)
+                size: Theme.t(30)
                 lead: 1.4
                 anchors.right: parent.right
             }
@@ -158,12 +158,12 @@ FocusScope {
                 }
                 SerifText {
                     text: "轻触屏幕，开始"
-                    size: Theme.px(52)
+                    size: Theme.t(52)
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 SansText {
                     text: "Touch to begin"
-                    size: Theme.px(34)
+                    size: Theme.t(34)
                     color: Theme.ink2
                     anchors.verticalCenter: parent.verticalCenter
                 }
@@ -188,7 +188,7 @@ FocusScope {
                     }
                     SansText {
                         text: Theme.han(screen.lines[promise.index])
-                        size: Theme.px(30)
+                        size: Theme.t(30)
                         strong: true
                         color: Theme.highContrast ? Theme.ink : Theme.onFill
                     }

@@ -31,7 +31,7 @@ ScreenFrame {
         }
         SerifText {
             text: Theme.say(screen.model.name)
-            size: Theme.language === "en" ? Theme.px(58) : Theme.tTitle
+            size: Theme.language === "en" ? Theme.t(58) : Theme.tTitle
             lead: 1.16
             width: parent.width
             wrapMode: Text.Wrap

@@ -28,7 +28,7 @@ ScreenFrame {
         SansText {
             visible: screen.wide
             text: screen.model.kind === "report" ? qsTr("述职报告") : qsTr("局长访谈")
-            size: Theme.px(32)
+            size: Theme.t(32)
             color: Theme.ink2
         }
     ]
@@ -116,7 +116,7 @@ ScreenFrame {
                 SerifText {
                     anchors.horizontalCenter: parent.horizontalCenter
                     text: screen.model.source === "" ? qsTr("这段视频还没到") : qsTr("看完了")
-                    size: Theme.px(56)
+                    size: Theme.t(56)
                     color: Theme.onFill
                 }
                 SansText {

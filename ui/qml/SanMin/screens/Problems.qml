@@ -22,7 +22,7 @@ ScreenFrame {
         SansText {
             visible: screen.wide && !Theme.elder
             text: qsTr("群众出题，局长答题")
-            size: Theme.px(28)
+            size: Theme.t(28)
             color: Theme.ink2
         }
     ]

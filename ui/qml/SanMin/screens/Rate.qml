@@ -30,7 +30,7 @@ ScreenFrame {
             }
             SansText {
                 text: qsTr("不记名")
-                size: Theme.px(28)
+                size: Theme.t(28)
                 color: Theme.ink2
             }
         }

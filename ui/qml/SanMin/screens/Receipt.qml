@@ -156,7 +156,7 @@ FocusScope {
                     x: Theme.px(28)
                     y: Theme.px(20)
                     text: qsTr("回执编号")
-                    size: Theme.px(28)
+                    size: Theme.t(28)
                     lead: 1.2
                     color: Theme.ink2
                 }
@@ -213,7 +213,7 @@ FocusScope {
         }
         SansText {
             text: Theme.han(qsTr("%1 秒后回到首页").arg(screen.shell.idleSecondsLeft))
-            size: Theme.px(30)
+            size: Theme.t(30)
             strong: true
             color: Theme.highContrast ? Theme.ink : Theme.onFill
         }

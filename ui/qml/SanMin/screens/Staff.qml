@@ -130,13 +130,13 @@ ScreenFrame {
                         SerifText {
                             width: parent.width
                             text: Theme.say(tile.modelData.value)
-                            size: Theme.px(44)
+                            size: Theme.t(44)
                             lead: 1.25
                             fontSizeMode: Text.HorizontalFit
                         }
                         SansText {
                             text: Theme.say(tile.modelData.note)
-                            size: Theme.px(26)
+                            size: Theme.t(26)
                             lead: 1.3
                             color: Theme.ink2
                         }
