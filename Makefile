@@ -13,7 +13,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # make demo WINDOWED=1 SIZE=1080x1920 PORT=8443
 DEMO := $(if $(WINDOWED),--windowed) $(if $(SIZE),--size $(SIZE)) $(if $(PORT),--port $(PORT)) $(if $(DATA),--data $(DATA))
 
-.PHONY: help install demo test check shots bench lock clean
+.PHONY: help install demo test check shots bench lock translations clean
 
 help:
 	@sed -n 's/^# //p' Makefile | head -3
@@ -58,6 +58,11 @@ shots: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+# New texts of the screens go into the .ts file, texts that are gone leave it; then translate what is unfinished.
+translations: install
+	@$(BIN)/pyside6-lupdate -no-obsolete -locations none -silent ui/qml/SanMin/*.qml ui/qml/SanMin/screens/*.qml -ts assets/translations/sanmin_en.ts
+	@grep -c 'type="unfinished"' assets/translations/sanmin_en.ts | sed 's/$$/ texts without English/' || echo "Every text has its English."
 
 # The lock file: exact versions with hashes, no index named.
 lock:
