@@ -1,6 +1,7 @@
 # make demo    installs what is missing, starts the server with demo data and opens an enrolled kiosk
 # make test    installs and passes every test
 # make check   linters and type checks      make shots   every screen as a picture      make bench   ratios
+# make soak    tests that run for hours
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
@@ -16,7 +17,7 @@ DEMO := $(if $(WINDOWED),--windowed) $(if $(SIZE),--size $(SIZE)) $(if $(PORT),-
 .PHONY: help install demo test check shots bench lock translations clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -3
+	@sed -n 's/^# //p' Makefile | head -4
 
 install: build/.system .venv/.installed
 
@@ -63,6 +64,9 @@ bench: install
 translations: install
 	@$(BIN)/pyside6-lupdate -no-obsolete -locations none -silent ui/qml/SanMin/*.qml ui/qml/SanMin/screens/*.qml -ts assets/translations/sanmin_en.ts
 	@grep -c 'type="unfinished"' assets/translations/sanmin_en.ts | sed 's/$$/ texts without English/' || echo "Every text has its English."
+
+soak: install
+	$(BIN)/python -m tests.soak
 
 # The lock file: exact versions with hashes, no index named.
 lock:
