@@ -5,979 +5,981 @@
     <name>Attract</name>
     <message>
         <source>看 %1 个部门的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch the reports of %1 departments</translation>
     </message>
     <message>
         <source>提一条意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a suggestion</translation>
     </message>
     <message>
         <source>市民代表来评议</source>
-        <translation type="unfinished"></translation>
+        <translation>Representatives: rate here</translation>
     </message>
     <message>
         <source>重点问题 第 %1 题</source>
-        <translation type="unfinished"></translation>
+        <translation>Key problem %1</translation>
     </message>
     <message>
         <source>%1 的回答，在这里看</source>
-        <translation type="unfinished"></translation>
+        <translation>See how the %1 answers</translation>
     </message>
     <message>
         <source>轻触屏幕，开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch the screen to begin</translation>
     </message>
 </context>
 <context>
     <name>ChoiceSheet</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>ClipCard</name>
     <message>
         <source>视频还没到，可以先读文字</source>
-        <translation type="unfinished"></translation>
+        <translation>No video yet; you can read the text</translation>
     </message>
 </context>
 <context>
     <name>Department</name>
     <message>
         <source>市办实事</source>
-        <translation type="unfinished"></translation>
+        <translation>City projects</translation>
     </message>
     <message>
         <source>十大攻坚</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten campaigns</translation>
     </message>
     <message>
         <source>%1 章，答 %2 个重点问题</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chapters, answers %2 key problems</translation>
     </message>
     <message>
         <source>%1 章</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chapters</translation>
     </message>
     <message>
         <source>；没有单设%1专题</source>
-        <translation type="unfinished"></translation>
+        <translation>; no separate chapter on %1</translation>
     </message>
     <message>
         <source>述职报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty report</translation>
     </message>
     <message>
         <source>局长访谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Director’s interview</translation>
     </message>
     <message>
         <source>主题：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics: %1</translation>
     </message>
     <message>
         <source>给它提意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a suggestion to it</translation>
     </message>
 </context>
 <context>
     <name>DepartmentFinder</name>
     <message>
         <source>输入首字母找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by pinyin initials</translation>
     </message>
     <message>
         <source>交通局就按 J T J</source>
-        <translation type="unfinished"></translation>
+        <translation>For 交通局 press J T J</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>找到 %1 个部门</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 departments found</translation>
     </message>
 </context>
 <context>
     <name>DepartmentGroups</name>
     <message>
         <source>按场次</source>
-        <translation type="unfinished"></translation>
+        <translation>By session</translation>
     </message>
     <message>
         <source>按主题</source>
-        <translation type="unfinished"></translation>
+        <translation>By topic</translation>
     </message>
     <message>
         <source>没有这样的部门</source>
-        <translation type="unfinished"></translation>
+        <translation>No such department</translation>
     </message>
 </context>
 <context>
     <name>DepartmentPapers</name>
     <message>
         <source>目标与结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Goals and results</translation>
     </message>
     <message>
         <source>工作总结</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary</translation>
     </message>
     <message>
         <source>重点问题 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems %1</translation>
     </message>
     <message>
         <source>今年的重点问题里，没有由它回答的。</source>
-        <translation type="unfinished"></translation>
+        <translation>None of this year’s key problems was for this department.</translation>
     </message>
 </context>
 <context>
     <name>Departments</name>
     <message>
         <source>%1 个部门</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 departments</translation>
     </message>
     <message>
         <source>按场次</source>
-        <translation type="unfinished"></translation>
+        <translation>By session</translation>
     </message>
     <message>
         <source>按主题</source>
-        <translation type="unfinished"></translation>
+        <translation>By topic</translation>
     </message>
 </context>
 <context>
     <name>Display</name>
     <message>
         <source>显示和声音</source>
-        <translation type="unfinished"></translation>
+        <translation>Display and sound</translation>
     </message>
     <message>
         <source>大字版</source>
-        <translation type="unfinished"></translation>
+        <translation>Large type</translation>
     </message>
     <message>
         <source>字更大，一次一件事</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger letters, one thing at a time</translation>
     </message>
     <message>
         <source>高对比</source>
-        <translation type="unfinished"></translation>
+        <translation>High contrast</translation>
     </message>
     <message>
         <source>白底黑字，线条更粗</source>
-        <translation type="unfinished"></translation>
+        <translation>Black on white, thicker lines</translation>
     </message>
     <message>
         <source>按钮下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Lower buttons</translation>
     </message>
     <message>
         <source>坐着、个子小，也够得着</source>
-        <translation type="unfinished"></translation>
+        <translation>Within reach when seated or small</translation>
     </message>
     <message>
         <source>画面静止</source>
-        <translation type="unfinished"></translation>
+        <translation>Still pictures</translation>
     </message>
     <message>
         <source>波浪和小船不动</source>
-        <translation type="unfinished"></translation>
+        <translation>Waves and boats do not move</translation>
     </message>
     <message>
         <source>声音 %1%</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound %1%</translation>
     </message>
     <message>
         <source>小声</source>
-        <translation type="unfinished"></translation>
+        <translation>Softer</translation>
     </message>
     <message>
         <source>大声</source>
-        <translation type="unfinished"></translation>
+        <translation>Louder</translation>
     </message>
     <message>
         <source>您离开后，这些会恢复原样。</source>
-        <translation type="unfinished"></translation>
+        <translation>All of this is reset when you leave.</translation>
     </message>
 </context>
 <context>
     <name>Fact</name>
     <message>
         <source>改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
     <name>Follow</name>
     <message>
         <source>查我的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>My suggestion</translation>
     </message>
     <message>
         <source>回执 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt %1</translation>
     </message>
 </context>
 <context>
     <name>FollowAsk</name>
     <message>
         <source>有一个字好像不对，请对着回执再看一遍。</source>
-        <translation type="unfinished"></translation>
+        <translation>One character seems wrong. Please check it against your receipt.</translation>
     </message>
     <message>
         <source>这不像回执上的码，请对着回执再看一遍。</source>
-        <translation type="unfinished"></translation>
+        <translation>This does not look like a receipt code. Please check your receipt.</translation>
     </message>
     <message>
         <source>回执码一共十位，还差几位。</source>
-        <translation type="unfinished"></translation>
+        <translation>A receipt code has ten characters; some are missing.</translation>
     </message>
     <message>
         <source>回执码一共十位，多了几位。</source>
-        <translation type="unfinished"></translation>
+        <translation>A receipt code has ten characters; there are too many.</translation>
     </message>
     <message>
         <source>这里还没有这张回执的消息。今天刚提的，可能还在路上，请过几天再来。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no news of this receipt here yet. If you wrote today, it may still be on its way. Please come back in a few days.</translation>
     </message>
     <message>
         <source>现在查不了，请叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>It cannot be looked up now. Please call staff.</translation>
     </message>
     <message>
         <source>请输入回执码</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your receipt code</translation>
     </message>
     <message>
         <source>十个字母和数字，印在回执上。也可以把回执的二维码对准扫码枪。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten letters and digits on your receipt. You can also hold its QR code to the scanner.</translation>
     </message>
     <message>
         <source>状态截至 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>As of %1</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
     <name>FollowFound</name>
     <message>
         <source>受理</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>转办</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed on</translation>
     </message>
     <message>
         <source>办理</source>
-        <translation type="unfinished"></translation>
+        <translation>In hand</translation>
     </message>
     <message>
         <source>反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>吸纳</source>
-        <translation type="unfinished"></translation>
+        <translation>Adopted</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Explained</translation>
     </message>
     <message>
         <source>不采纳</source>
-        <translation type="unfinished"></translation>
+        <translation>Not adopted</translation>
     </message>
     <message>
         <source>合并办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged</translation>
     </message>
     <message>
         <source>在路上</source>
-        <translation type="unfinished"></translation>
+        <translation>On its way</translation>
     </message>
     <message>
         <source>这件事</source>
-        <translation type="unfinished"></translation>
+        <translation>The matter</translation>
     </message>
     <message>
         <source>已经记下，正在送往中心。</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded, and on its way to the centre.</translation>
     </message>
     <message>
         <source>纳入明年工作谋划</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned for next year</translation>
     </message>
     <message>
         <source>刊发《建言与决策》</source>
-        <translation type="unfinished"></translation>
+        <translation>Published in Suggestions and Decisions</translation>
     </message>
     <message>
         <source>状态截至 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>As of %1</translation>
     </message>
     <message>
         <source>还没有答复</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer yet</translation>
     </message>
     <message>
         <source>答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>%1的答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer from the %1</translation>
     </message>
     <message>
         <source>有了答复，这里会写出来。您可以在任何会场查，也可以用手机扫回执上的码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer will appear here. You can look it up at any venue, or scan the code on your receipt with a phone.</translation>
     </message>
     <message>
         <source>查另一张回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up another receipt</translation>
     </message>
 </context>
 <context>
     <name>GoalsTable</name>
     <message>
         <source>年初说好的</source>
-        <translation type="unfinished"></translation>
+        <translation>Promised in January</translation>
     </message>
     <message>
         <source>年底做到的</source>
-        <translation type="unfinished"></translation>
+        <translation>Done by December</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>还差一点</source>
-        <translation type="unfinished"></translation>
+        <translation>Not quite</translation>
     </message>
 </context>
 <context>
     <name>HeaderBar</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>首页</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Display</translation>
     </message>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>已经叫了，请稍等</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff have been called</translation>
     </message>
     <message>
         <source>请工作人员来帮我</source>
-        <translation type="unfinished"></translation>
+        <translation>Call a member of staff</translation>
     </message>
     <message>
         <source>要登录吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Do I have to sign in?</translation>
     </message>
     <message>
         <source>看报告、查问题、提意见都不用登录。只有市民代表作评议要带代表证。</source>
-        <translation type="unfinished"></translation>
+        <translation>No. Watching, reading and suggesting need no sign-in. Only citizen representatives need their card to rate.</translation>
     </message>
     <message>
         <source>会记下我是谁吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Does it record who I am?</translation>
     </message>
     <message>
         <source>不会。提意见可以不留姓名；评议不记名，谁也查不到您选了什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>No. You need not leave your name with a suggestion. Ratings are secret: nobody can find out what you chose.</translation>
     </message>
     <message>
         <source>按错了怎么办？</source>
-        <translation type="unfinished"></translation>
+        <translation>What if I press the wrong thing?</translation>
     </message>
     <message>
         <source>点“返回”就行。没有提交、没有投出之前，什么都可以改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch Back. Until you submit or cast, everything can be changed.</translation>
     </message>
     <message>
         <source>字太小？调大一些</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters too small? Make them larger</translation>
     </message>
     <message>
         <source>我用完了，清掉我的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>I am done, clear what I entered</translation>
     </message>
 </context>
 <context>
     <name>HelpBanner</name>
     <message>
         <source>已经叫了工作人员，请在这里稍等</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff have been called. Please wait here</translation>
     </message>
 </context>
 <context>
     <name>Home</name>
     <message>
         <source>内容还在路上</source>
-        <translation type="unfinished"></translation>
+        <translation>The content is on its way</translation>
     </message>
     <message>
         <source>报告、问题和评议票一到，这里就能用。请过一会儿再来，或者问问工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>As soon as the reports, problems and ballot arrive, you can use them here. Please come back in a while, or ask staff.</translation>
     </message>
     <message>
         <source>叫工作人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff</translation>
     </message>
 </context>
 <context>
     <name>HomeArcade</name>
     <message>
         <source>内容截至 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Content as of %1</translation>
     </message>
     <message>
         <source>离线 · 内容截至 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline · content as of %1</translation>
     </message>
     <message>
         <source>这座城市，
 想听您说。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your city is
+listening.</translation>
     </message>
     <message>
         <source>选一扇门走进来。
 不用登录，三分钟就够。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a door. No sign-in.
+Three minutes is enough.</translation>
     </message>
     <message>
         <source>选一扇门走进来。不用登录，三分钟就够。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a door. No sign-in. Three minutes is enough.</translation>
     </message>
     <message>
         <source>向市民报告</source>
-        <translation type="unfinished"></translation>
+        <translation>REPORT TO CITIZENS</translation>
     </message>
     <message>
         <source>看报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch</translation>
     </message>
     <message>
         <source>%1 个部门，%2 段视频</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 departments, %2 videos</translation>
     </message>
     <message>
         <source>%1 个部门</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 departments</translation>
     </message>
     <message>
         <source>听市民意见</source>
-        <translation type="unfinished"></translation>
+        <translation>HEAR CITIZENS</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Speak</translation>
     </message>
     <message>
         <source>说一件您身边的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Anything near your home</translation>
     </message>
     <message>
         <source>身边的事都行</source>
-        <translation type="unfinished"></translation>
+        <translation>Anything near you</translation>
     </message>
     <message>
         <source>请市民评议</source>
-        <translation type="unfinished"></translation>
+        <translation>CITIZENS RATE</translation>
     </message>
     <message>
         <source>作评议</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>市民代表，请带代表证</source>
-        <translation type="unfinished"></translation>
+        <translation>Representatives, with card</translation>
     </message>
     <message>
         <source>请带代表证</source>
-        <translation type="unfinished"></translation>
+        <translation>With your card</translation>
     </message>
     <message>
         <source>%1 个重点问题</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 problems</translation>
     </message>
     <message>
         <source>群众出题，局长答题</source>
-        <translation type="unfinished"></translation>
+        <translation>and their answers</translation>
     </message>
     <message>
         <source>查我的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>My suggestion</translation>
     </message>
     <message>
         <source>凭回执编号</source>
-        <translation type="unfinished"></translation>
+        <translation>by receipt code</translation>
     </message>
     <message>
         <source>大字版</source>
-        <translation type="unfinished"></translation>
+        <translation>Large type</translation>
     </message>
     <message>
         <source>高对比</source>
-        <translation type="unfinished"></translation>
+        <translation>High contrast</translation>
     </message>
     <message>
         <source>按钮下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Lower buttons</translation>
     </message>
     <message>
         <source>帮助和叫人</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
     <name>HomeElder</name>
     <message>
         <source>您想做什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>What would you like to do?</translation>
     </message>
     <message>
         <source>回到普通版</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal type</translation>
     </message>
     <message>
         <source>看报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch</translation>
     </message>
     <message>
         <source>听局长说一年做了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Hear what was done this year</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Speak</translation>
     </message>
     <message>
         <source>说一件身边的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell us about something near you</translation>
     </message>
     <message>
         <source>查我的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>My suggestion</translation>
     </message>
     <message>
         <source>拿回执来看答复</source>
-        <translation type="unfinished"></translation>
+        <translation>See the answer with your receipt</translation>
     </message>
     <message>
         <source>作评议</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>市民代表用代表证</source>
-        <translation type="unfinished"></translation>
+        <translation>Representatives, with card</translation>
     </message>
     <message>
         <source>请人帮我</source>
-        <translation type="unfinished"></translation>
+        <translation>Call someone to help me</translation>
     </message>
     <message>
         <source>重点问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Key problems</translation>
     </message>
     <message>
         <source>高对比</source>
-        <translation type="unfinished"></translation>
+        <translation>High contrast</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>示例数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample data</translation>
     </message>
     <message>
         <source>您还在吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Are you still there?</translation>
     </message>
     <message>
         <source>%1 秒后回到首页。没投出、没提交的内容会清掉，别人看不到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the start in %1 s. What is not cast or submitted will be cleared; nobody will see it.</translation>
     </message>
     <message>
         <source>我还在</source>
-        <translation type="unfinished"></translation>
+        <translation>I’m still here</translation>
     </message>
     <message>
         <source>不用了，退出</source>
-        <translation type="unfinished"></translation>
+        <translation>No, leave</translation>
     </message>
 </context>
 <context>
     <name>PagedText</name>
     <message>
         <source>第 %1 页，共 %2 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1 of %2</translation>
     </message>
     <message>
         <source>上一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
     <name>Pager</name>
     <message>
         <source>第 %1–%2 项，共 %3 项</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 of %3</translation>
     </message>
     <message>
         <source>上一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
     <name>PinyinKeyboard</name>
     <message>
         <source>用拼音打字，在这里选词</source>
-        <translation type="unfinished"></translation>
+        <translation>Type pinyin, choose words here</translation>
     </message>
     <message>
         <source>前面的字</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier characters</translation>
     </message>
     <message>
         <source>更多字</source>
-        <translation type="unfinished"></translation>
+        <translation>More characters</translation>
     </message>
     <message>
         <source>大写</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>分词</source>
-        <translation type="unfinished"></translation>
+        <translation>Divide</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>数字符号</source>
-        <translation type="unfinished"></translation>
+        <translation>123 ?!</translation>
     </message>
     <message>
         <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>述职报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty report</translation>
     </message>
     <message>
         <source>局长访谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Director’s interview</translation>
     </message>
     <message>
         <source>暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>播放</source>
-        <translation type="unfinished"></translation>
+        <translation>Play</translation>
     </message>
     <message>
         <source>这段视频还没到</source>
-        <translation type="unfinished"></translation>
+        <translation>This video has not arrived yet</translation>
     </message>
     <message>
         <source>看完了</source>
-        <translation type="unfinished"></translation>
+        <translation>That was all</translation>
     </message>
     <message>
         <source>文字稿已经到了，可以先读。</source>
-        <translation type="unfinished"></translation>
+        <translation>The transcript is here; you can read it.</translation>
     </message>
     <message>
         <source>再看一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch again</translation>
     </message>
     <message>
         <source>说清楚了吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Was it answered?</translation>
     </message>
     <message>
         <source>语速 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed %1</translation>
     </message>
     <message>
         <source>字幕</source>
-        <translation type="unfinished"></translation>
+        <translation>Captions</translation>
     </message>
     <message>
         <source>10 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>10 s</translation>
     </message>
     <message>
         <source>小声</source>
-        <translation type="unfinished"></translation>
+        <translation>Softer</translation>
     </message>
     <message>
         <source>大声</source>
-        <translation type="unfinished"></translation>
+        <translation>Louder</translation>
     </message>
     <message>
         <source>下一个：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: %1</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>重点问题 第 %1 题</source>
-        <translation type="unfinished"></translation>
+        <translation>Key problem %1</translation>
     </message>
     <message>
         <source>看局长回答 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch the answer %1</translation>
     </message>
     <message>
         <source>书面答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Written answer</translation>
     </message>
     <message>
         <source>谢谢，记下了。不记名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Thank you, recorded without your name.</translation>
     </message>
     <message>
         <source>这次没有记下来，请再点一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>That was not recorded. Please touch again.</translation>
     </message>
     <message>
         <source>这个回答，说清楚了吗？（不记名，点一下就行）</source>
-        <translation type="unfinished"></translation>
+        <translation>Was the problem answered? (anonymous, one touch)</translation>
     </message>
     <message>
         <source>说清楚了</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, clearly</translation>
     </message>
     <message>
         <source>没太懂</source>
-        <translation type="unfinished"></translation>
+        <translation>Not clear to me</translation>
     </message>
     <message>
         <source>没答上来</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered</translation>
     </message>
 </context>
 <context>
     <name>ProblemRow</name>
     <message>
         <source>书面答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Written answer</translation>
     </message>
     <message>
         <source>看回答 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer %1</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>%1 个重点问题</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 problems</translation>
     </message>
     <message>
         <source>群众出题，局长答题</source>
-        <translation type="unfinished"></translation>
+        <translation>and their answers</translation>
     </message>
     <message>
         <source>按主题</source>
-        <translation type="unfinished"></translation>
+        <translation>By topic</translation>
     </message>
     <message>
         <source>再选</source>
-        <translation type="unfinished"></translation>
+        <translation>Also filter</translation>
     </message>
     <message>
         <source>部门：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Department: %1</translation>
     </message>
     <message>
         <source>来源：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: %1</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>这样选，没有问题</source>
-        <translation type="unfinished"></translation>
+        <translation>No problem matches</translation>
     </message>
     <message>
         <source>换一个主题、部门或来源试试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another topic, department or source.</translation>
     </message>
     <message>
         <source>%1 %2 题，第 %3–%4 题</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 problems, %3–%4</translation>
     </message>
     <message>
         <source>由哪个部门回答？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which department answers?</translation>
     </message>
     <message>
         <source>问题从哪里来？</source>
-        <translation type="unfinished"></translation>
+        <translation>Where does it come from?</translation>
     </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
         <source>现在不能投票。您的选择还在，什么都没有用掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rating is closed now. Your choices are still here; nothing was used up.</translation>
     </message>
     <message>
         <source>有的部门已经评过了（可能在别的会场），不用再评。其余的请再看一遍，然后投出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some departments were already rated, perhaps at another venue. Please check the others and cast them.</translation>
     </message>
     <message>
         <source>这台终端存不下了，没有投出。请用旁边的终端，或叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>This kiosk is full; nothing was cast. Please use another kiosk or call staff.</translation>
     </message>
     <message>
         <source>没有投出，您的选择还在。请再试一次，或叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not cast; your choices are still here. Please try again or call staff.</translation>
     </message>
     <message>
         <source>投出前，看一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Check before you cast</translation>
     </message>
     <message>
         <source>评%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate %1</translation>
     </message>
     <message>
         <source>不记名</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>这一场都评过了</source>
-        <translation type="unfinished"></translation>
+        <translation>You have rated all of this session</translation>
     </message>
     <message>
         <source>谢谢您。别的场次开始后再来，或者看看报告。</source>
-        <translation type="unfinished"></translation>
+        <translation>Thank you. Come back for the other sessions, or watch a report.</translation>
     </message>
     <message>
         <source>现在评不了</source>
-        <translation type="unfinished"></translation>
+        <translation>Rating is not possible now</translation>
     </message>
     <message>
         <source>叫工作人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff</translation>
     </message>
 </context>
 <context>
     <name>RateList</name>
     <message>
         <source>一个一个评</source>
-        <translation type="unfinished"></translation>
+        <translation>One at a time</translation>
     </message>
     <message>
         <source>核对 %1 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Check %1</translation>
     </message>
 </context>
 <context>
     <name>RateOne</name>
     <message>
         <source>第 %1 个，共 %2 个</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>看它的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch its report</translation>
     </message>
     <message>
         <source>看它的报告 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch its report, %1</translation>
     </message>
     <message>
         <source>看书面总结</source>
-        <translation type="unfinished"></translation>
+        <translation>Read its summary</translation>
     </message>
     <message>
         <source>上一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>清除这一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear this one</translation>
     </message>
     <message>
         <source>列成一张表</source>
-        <translation type="unfinished"></translation>
+        <translation>As a list</translation>
     </message>
     <message>
         <source>核对并投出</source>
-        <translation type="unfinished"></translation>
+        <translation>Check and cast</translation>
     </message>
     <message>
         <source>下一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
 </context>
 <context>
@@ -985,730 +987,736 @@
     <message>
         <source>%1 个已选，
 %2 个留空</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chosen,
+%2 blank</translation>
     </message>
     <message>
         <source>还没评的部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Not rated yet</translation>
     </message>
     <message>
         <source>留空不算“不了解”，以后还能补。</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank is not “Don’t know”; you can add it later.</translation>
     </message>
     <message>
         <source>显示我的选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Show my choices</translation>
     </message>
     <message>
         <source>遮住我的选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide my choices</translation>
     </message>
     <message>
         <source>正在投出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Casting…</translation>
     </message>
     <message>
         <source>投出 %1 项评价</source>
-        <translation type="unfinished"></translation>
+        <translation>Cast %1 ratings</translation>
     </message>
     <message>
         <source>投出以后不能再改</source>
-        <translation type="unfinished"></translation>
+        <translation>They cannot be changed afterwards</translation>
     </message>
     <message>
         <source>一个都没有选，请先评一个部门。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is chosen. Please rate a department first.</translation>
     </message>
     <message>
         <source>已选，遮住了</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen, hidden</translation>
     </message>
     <message>
         <source>留空</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank</translation>
     </message>
 </context>
 <context>
     <name>Receipt</name>
     <message>
         <source>已记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded</translation>
     </message>
     <message>
         <source>您的 %1 项评价已经投出。谢谢您。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your %1 ratings are cast. Thank you.</translation>
     </message>
     <message>
         <source>您的意见已经收下。谢谢您。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your suggestion has been received. Thank you.</translation>
     </message>
     <message>
         <source>凭回执编号，在任何会场都能查答复。</source>
-        <translation type="unfinished"></translation>
+        <translation>With the receipt code you can look up the answer at any venue.</translation>
     </message>
     <message>
         <source>%1还有 %2 个部门，想评随时再来。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 departments left. Come back any time.</translation>
     </message>
     <message>
         <source>评议回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Rating receipt</translation>
     </message>
     <message>
         <source>意见回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion receipt</translation>
     </message>
     <message>
         <source>手机扫一扫带走</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it on your phone</translation>
     </message>
     <message>
         <source>它只证明您的票在公布的名单里。</source>
-        <translation type="unfinished"></translation>
+        <translation>It only proves that your envelope is in the published list.</translation>
     </message>
     <message>
         <source>手机上也能看办到哪一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your phone can also show how far it is.</translation>
     </message>
     <message>
         <source>看不出您选了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>It does not show what you chose</translation>
     </message>
     <message>
         <source>回执编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt code</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>接着评</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate more</translation>
     </message>
     <message>
         <source>再看一会儿</source>
-        <translation type="unfinished"></translation>
+        <translation>A little longer</translation>
     </message>
     <message>
         <source>%1 秒后回到首页</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the start in %1 s</translation>
     </message>
 </context>
 <context>
     <name>Representative</name>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign out</translation>
     </message>
     <message>
         <source>市民代表 · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Representative · %1</translation>
     </message>
     <message>
         <source>您好，
 已签到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hello,
+you are here.</translation>
     </message>
     <message>
         <source>您好，已签到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hello, you are signed in.</translation>
     </message>
     <message>
         <source>签到记名，评议不记名</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance by name, ratings secret</translation>
     </message>
     <message>
         <source>您选了什么，谁也查不到，工作人员也不行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody can find out what you chose, not even staff.</translation>
     </message>
     <message>
         <source>不用一次评完</source>
-        <translation type="unfinished"></translation>
+        <translation>No need to finish today</translation>
     </message>
     <message>
         <source>今天评几个都行。明天再来，换个会场来，也都行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate as many as you like. Come back tomorrow, or at another venue.</translation>
     </message>
     <message>
         <source>民主评议测评票</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation ballot</translation>
     </message>
     <message>
         <source>已投出 %1 个部门，还有 %2 个</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 departments cast, %2 to go</translation>
     </message>
     <message>
         <source>评%1的 %2 个部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate the %2 departments of %1</translation>
     </message>
     <message>
         <source>全部评完了，谢谢您。</source>
-        <translation type="unfinished"></translation>
+        <translation>All rated. Thank you.</translation>
     </message>
     <message>
         <source>现在没有可以评的场次。</source>
-        <translation type="unfinished"></translation>
+        <translation>No session can be rated now.</translation>
     </message>
     <message>
         <source>意见建议征集表</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion form</translation>
     </message>
     <message>
         <source>写什么都可以</source>
-        <translation type="unfinished"></translation>
+        <translation>Write anything</translation>
     </message>
     <message>
         <source>再看看报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch reports</translation>
     </message>
     <message>
         <source>看完回来接着评</source>
-        <translation type="unfinished"></translation>
+        <translation>then come back and rate</translation>
     </message>
 </context>
 <context>
     <name>SessionBox</name>
     <message>
         <source>已投出</source>
-        <translation type="unfinished"></translation>
+        <translation>Cast</translation>
     </message>
     <message>
         <source>现在可以评</source>
-        <translation type="unfinished"></translation>
+        <translation>Open now</translation>
     </message>
     <message>
         <source>还没评完</source>
-        <translation type="unfinished"></translation>
+        <translation>Not finished</translation>
     </message>
 </context>
 <context>
     <name>SignInPin</name>
     <message>
         <source>证件已认出</source>
-        <translation type="unfinished"></translation>
+        <translation>Card recognised</translation>
     </message>
     <message>
         <source>请输入
 六位数字密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your
+six-digit PIN</translation>
     </message>
     <message>
         <source>输错多次，请等 %1 秒再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong tries. Please wait %1 s.</translation>
     </message>
     <message>
         <source>密码不对，请再试一次。什么都没有用掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong PIN, please try again. Nothing was used up.</translation>
     </message>
     <message>
         <source>密码印在发证信封里。
 输错五次，要等 15 秒再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN came in the envelope with your card.
+After five wrong tries you must wait 15 s.</translation>
     </message>
     <message>
         <source>忘了密码？叫工作人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgot it? Call staff</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
     <name>SignInRefused</name>
     <message>
         <source>这不是代表证</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a representative’s card</translation>
     </message>
     <message>
         <source>没有看清这张证</source>
-        <translation type="unfinished"></translation>
+        <translation>The card could not be read</translation>
     </message>
     <message>
         <source>这张证不是活动发的</source>
-        <translation type="unfinished"></translation>
+        <translation>This card was not issued by the event</translation>
     </message>
     <message>
         <source>这是另一次活动的证</source>
-        <translation type="unfinished"></translation>
+        <translation>This card is for another event</translation>
     </message>
     <message>
         <source>这张代表证过期了</source>
-        <translation type="unfinished"></translation>
+        <translation>This card has expired</translation>
     </message>
     <message>
         <source>这张证已经停用</source>
-        <translation type="unfinished"></translation>
+        <translation>This card is no longer valid</translation>
     </message>
     <message>
         <source>这张证已经换过新的</source>
-        <translation type="unfinished"></translation>
+        <translation>This card has been replaced</translation>
     </message>
     <message>
         <source>这里要用另一种证</source>
-        <translation type="unfinished"></translation>
+        <translation>Another kind of card is needed here</translation>
     </message>
     <message>
         <source>密码不对</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong PIN</translation>
     </message>
     <message>
         <source>请稍等再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Please wait a moment</translation>
     </message>
     <message>
         <source>这张证暂时锁住了</source>
-        <translation type="unfinished"></translation>
+        <translation>This card is locked for now</translation>
     </message>
     <message>
         <source>评议票还没有到</source>
-        <translation type="unfinished"></translation>
+        <translation>The ballot has not arrived yet</translation>
     </message>
     <message>
         <source>现在签不了到</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing in is not possible now</translation>
     </message>
     <message>
         <source>扫到的是别的二维码。请出示印着“市民代表证”的卡片或手机图片。</source>
-        <translation type="unfinished"></translation>
+        <translation>That was another QR code. Please show the card or phone picture that says 市民代表证.</translation>
     </message>
     <message>
         <source>二维码可能脏了、折了或没有拍全。擦一擦，放平，再试一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The code may be dirty, bent or cut off. Wipe it, hold it flat and try again.</translation>
     </message>
     <message>
         <source>二维码里的签名对不上。请把证交给工作人员看一看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature in the code does not match. Please show the card to staff.</translation>
     </message>
     <message>
         <source>请用今年发的代表证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please use this year’s card.</translation>
     </message>
     <message>
         <source>有效期到 %1。换一张新的就能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was valid until %1. With a new card you can go on.</translation>
     </message>
     <message>
         <source>请工作人员帮您查一查，补一张新证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please ask staff to look it up and issue a new one.</translation>
     </message>
     <message>
         <source>请用后来发的那一张。找不到，就叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please use the newer card. If you cannot find it, call staff.</translation>
     </message>
     <message>
         <source>请换一张证，或叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please use another card or call staff.</translation>
     </message>
     <message>
         <source>请再试一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please try again.</translation>
     </message>
     <message>
         <source>输错次数多了，请等 %1 秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong tries. Please wait %1 s.</translation>
     </message>
     <message>
         <source>密码输错太多次。请工作人员帮您解锁。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong PINs. Please ask staff to unlock the card.</translation>
     </message>
     <message>
         <source>请过一会儿再来，或叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please come back in a while or call staff.</translation>
     </message>
     <message>
         <source>这台终端出了点问题。请用旁边的终端，或叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something is wrong with this kiosk. Please use another one or call staff.</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>您的评议机会还在，什么都没有用掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>You can still rate; nothing was used up.</translation>
     </message>
     <message>
         <source>叫工作人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff</translation>
     </message>
     <message>
         <source>换一张证再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another card</translation>
     </message>
     <message>
         <source>先看报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch reports</translation>
     </message>
     <message>
         <source>先提意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a suggestion</translation>
     </message>
     <message>
         <source>回首页</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>给工作人员看：%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>For staff: %1 · %2</translation>
     </message>
 </context>
 <context>
     <name>SignInScan</name>
     <message>
         <source>市民代表签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Representatives sign in</translation>
     </message>
     <message>
         <source>请把代表证
 举到镜头前</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold your card
+to the camera</translation>
     </message>
     <message>
         <source>请把代表证
 对准扫码枪</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold your card
+to the scanner</translation>
     </message>
     <message>
         <source>拿出代表证</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out your card</translation>
     </message>
     <message>
         <source>手机里的二维码也行</source>
-        <translation type="unfinished"></translation>
+        <translation>A QR code on your phone works too</translation>
     </message>
     <message>
         <source>对准屏幕下方的镜头</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold it to the camera below the screen</translation>
     </message>
     <message>
         <source>对准屏幕下方的红光</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold it to the red light below the screen</translation>
     </message>
     <message>
         <source>离一个手掌远，停一下</source>
-        <translation type="unfinished"></translation>
+        <translation>A hand’s width away, and hold still</translation>
     </message>
     <message>
         <source>听到一声响，就好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait for the sound</translation>
     </message>
     <message>
         <source>最多等三秒</source>
-        <translation type="unfinished"></translation>
+        <translation>Three seconds at most</translation>
     </message>
     <message>
         <source>没带证？叫工作人员</source>
-        <translation type="unfinished"></translation>
+        <translation>No card? Call staff</translation>
     </message>
     <message>
         <source>我不是代表</source>
-        <translation type="unfinished"></translation>
+        <translation>I’m not a representative</translation>
     </message>
     <message>
         <source>示例代表证</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample cards</translation>
     </message>
     <message>
         <source>签到记名，评议不记名</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance by name, ratings secret</translation>
     </message>
     <message>
         <source>正在看…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>示例代表证（只在演示里有）</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample cards (demo only)</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
         <source>全部已上传</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is uploaded</translation>
     </message>
     <message>
         <source>还有记录没有上传</source>
-        <translation type="unfinished"></translation>
+        <translation>Some records are not uploaded yet</translation>
     </message>
     <message>
         <source>硬盘快满了</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is nearly full</translation>
     </message>
     <message>
         <source>时钟不准</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock is wrong</translation>
     </message>
     <message>
         <source>流水出现分叉，请联系技术支持</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal has forked; please call technical support</translation>
     </message>
     <message>
         <source>待上传</source>
-        <translation type="unfinished"></translation>
+        <translation>To upload</translation>
     </message>
     <message>
         <source>流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>内容包版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Content version</translation>
     </message>
     <message>
         <source>硬盘余量</source>
-        <translation type="unfinished"></translation>
+        <translation>Free disk</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiosk</translation>
     </message>
     <message>
         <source>正在和中心联系…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacting the centre…</translation>
     </message>
     <message>
         <source>刚刚和中心联系过。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre was reached just now.</translation>
     </message>
     <message>
         <source>连不上中心。记录都在这台终端上，网通了会自动上传。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre cannot be reached. All records are on this kiosk and will be uploaded when the line is back.</translation>
     </message>
     <message>
         <source>中心正忙，稍后会自动再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is busy; it will be tried again.</translation>
     </message>
     <message>
         <source>应答的不是中心，可能是上网认证页。请检查网络。</source>
-        <translation type="unfinished"></translation>
+        <translation>What answered is not the centre, perhaps a login page. Please check the network.</translation>
     </message>
     <message>
         <source>硬盘放不下新的内容，评议照常。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk has no room for new content; rating goes on.</translation>
     </message>
     <message>
         <source>会场值守</source>
-        <translation type="unfinished"></translation>
+        <translation>Venue staff</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign out</translation>
     </message>
     <message>
         <source>没有同步成功：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not synchronised: %1</translation>
     </message>
     <message>
         <source>还没有和中心联系过。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre has not been reached yet.</translation>
     </message>
     <message>
         <source>上次和中心联系：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact with the centre: %1</translation>
     </message>
     <message>
         <source>正在同步…</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronising…</translation>
     </message>
     <message>
         <source>立即同步</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync now</translation>
     </message>
 </context>
 <context>
     <name>Suggest</name>
     <message>
         <source>写下来</source>
-        <translation type="unfinished"></translation>
+        <translation>Write</translation>
     </message>
     <message>
         <source>选部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>联系方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>看一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>请先写几个字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write a few words first.</translation>
     </message>
     <message>
         <source>写得太长了，请短一些。</source>
-        <translation type="unfinished"></translation>
+        <translation>That is too long; please shorten it.</translation>
     </message>
     <message>
         <source>称呼太长了，请短一些。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is too long; please shorten it.</translation>
     </message>
     <message>
         <source>电话号码好像不对，请再看一看；不留也可以。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phone number seems wrong; please check it, or leave it empty.</translation>
     </message>
     <message>
         <source>这台终端存不下了，什么都没有提交。请叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>This kiosk is full; nothing was submitted. Please call staff.</translation>
     </message>
     <message>
         <source>没有提交成功，内容还在。请再试一次，或叫工作人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not submitted; your words are still here. Please try again or call staff.</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Speak</translation>
     </message>
 </context>
 <context>
     <name>SuggestChoose</name>
     <message>
         <source>想说给哪个部门听？不知道也没关系。</source>
-        <translation type="unfinished"></translation>
+        <translation>Which department should hear it? Not sure is fine.</translation>
     </message>
     <message>
         <source>不知道，请中心转办</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sure, let the centre decide</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
     <name>SuggestContact</name>
     <message>
         <source>要回您电话吗？不留也能提交。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shall we call you back? You need not leave anything.</translation>
     </message>
     <message>
         <source>怎么称呼您，可不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name (optional)</translation>
     </message>
     <message>
         <source>电话号码，可不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone number (optional)</translation>
     </message>
     <message>
         <source>只用来就这条意见和您联系。写下的内容立刻加密，这台终端和会场的人都看不到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only used to reach you about this suggestion. It is encrypted at once; nobody at this kiosk or venue can read it.</translation>
     </message>
     <message>
         <source>不留，下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
     <name>SuggestReview</name>
     <message>
         <source>您写的</source>
-        <translation type="unfinished"></translation>
+        <translation>Your words</translation>
     </message>
     <message>
         <source>说给</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>由中心转办</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre will decide</translation>
     </message>
     <message>
         <source>联系方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>不留</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>正在提交…</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitting…</translation>
     </message>
     <message>
         <source>提交这条意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit</translation>
     </message>
     <message>
         <source>再改改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change it</translation>
     </message>
     <message>
         <source>提交后给您一张回执，凭它在任何会场都能查答复。</source>
-        <translation type="unfinished"></translation>
+        <translation>You will get a receipt; with it you can look up the answer at any venue.</translation>
     </message>
 </context>
 <context>
     <name>SuggestWrite</name>
     <message>
         <source>您的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Your suggestion</translation>
     </message>
     <message>
         <source>说一件您身边的事：在哪里，什么情况，希望怎么办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell us about something near you: where it is, what happens, what you would like.</translation>
     </message>
     <message>
         <source>离开就清除，别人看不到</source>
-        <translation type="unfinished"></translation>
+        <translation>Cleared when you leave; nobody sees it</translation>
     </message>
     <message>
         <source>%1 / %2 字</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>写好了，下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>时间轴</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>第 %1 题的回答</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer to problem %1</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>文字稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcript</translation>
     </message>
     <message>
         <source>点一句，从那句播放</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch a sentence to play it</translation>
     </message>
     <message>
         <source>上翻</source>
-        <translation type="unfinished"></translation>
+        <translation>Up</translation>
     </message>
     <message>
         <source>下翻</source>
-        <translation type="unfinished"></translation>
+        <translation>Down</translation>
     </message>
     <message>
         <source>跟着视频</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow</translation>
     </message>
 </context>
 </TS>
