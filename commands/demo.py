@@ -59,6 +59,7 @@ def demo(
 
 def _start_server(world: DemoWorld, port: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, str(MAIN), "serve", "--server", str(world.server), "--port", str(port)]
+    command += ["--log-level", "warning"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE)
     line = server.stdout.readline() if server.stdout else b""
     if not line.startswith(b"Serving at"):
@@ -91,8 +92,8 @@ def _tell(world: DemoWorld, port: int) -> None:
                  the staff card's PIN stands beside it
   Follow         suggestions with these receipts: {receipts}
   Count          python main.py serve export COLLECTION --server {world.server}
-                 python main.py tally COLLECTION --pack {world.pack} --office {world.office.folder} \\
-                   --out RESULTS --smallest-cell 1 --share {world.office.folder}/share-1.txt \\
+                 python main.py tally count COLLECTION --pack {world.pack} --office {world.office.folder} \\
+                   --out RESULTS --smallest-cell 1 --allow-missing 示例 --share {world.office.folder}/share-1.txt \\
                    --share {world.office.folder}/share-3.txt --share {world.office.folder}/share-5.txt
   Ctrl-C ends everything.
 """)

@@ -38,7 +38,7 @@ from sync.enrol import enrol
 from sync.server.enrolling import create_code
 from sync.server.publishing import publish_pack
 from sync.server.server import install_certificate, open_server, prepare_server
-from sync.server.suggestions import import_statuses
+from sync.server.statuses import import_statuses
 
 SEED = 2021
 VENUE = "v01"

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import logging
-import time
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
+from commands import server_care
+from commands.enrolment_sheet import KINDS, terminal_qr, write_sheet
 from commands.keys import Json
 from commands.say import answer, note, out, refuse
+from commands.server_options import Database, ServerFolder
 from kiosk.crypto.signing import VerifyKey
 from organiser.keys import read_public
 from sync.server.enrolling import create_code
 from sync.server.export import export_collection
-from sync.server.health import kiosks_now
 from sync.server.publishing import publish_pack
-from sync.server.server import install_certificate, open_server, prepare_server
+from sync.server.server import install_certificate, open_server, prepare_server, read_token
+from sync.server.serving import Place
 from sync.server.serving import serve as serve_forever
 
 app = typer.Typer(help="Run the central server; subcommands prepare and look after it.")
-ServerFolder = Annotated[Path, typer.Option("--server", help="The server's folder.")]
-Database = Annotated[str | None, typer.Option("--database-url", help="Instead of SQLite in the folder.")]
+
+
+class Level(StrEnum):
+    """How much the server's log says."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 @app.callback(invoke_without_command=True)
@@ -34,6 +42,8 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8470,
     tls_cert: Annotated[Path | None, typer.Option(help="Certificate chain, PEM.")] = None,
     tls_key: Annotated[Path | None, typer.Option(help="Its private key, PEM.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes; more than one needs PostgreSQL.")] = 1,
+    log_level: Annotated[Level, typer.Option(help="JSON lines on standard error.")] = Level.INFO,
     database_url: Database = None,
 ) -> None:
     """Run the central server until Ctrl-C."""
@@ -41,11 +51,8 @@ def serve(
         return
     if (tls_cert is None) != (tls_key is None):
         refuse("--tls-cert and --tls-key belong together.")
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    opened = open_server(server, database_url)
-    tls = (tls_cert, tls_key) if tls_cert and tls_key else None
-    serve_forever(opened, host, port, lambda address: print(f"Serving at {address}", flush=True), tls)
+    place = Place(host, port, (tls_cert, tls_key) if tls_cert and tls_key else None, workers, log_level.value)
+    serve_forever(server, database_url, place, lambda address: print(f"Serving at {address}", flush=True))
 
 
 @app.command()
@@ -54,7 +61,7 @@ def init(
     server: ServerFolder = Path("server"),
     json: Json = False,
 ) -> None:
-    """Make a server's folder and keys; prints what the organiser certifies."""
+    """Make a server's folder, keys and token; prints what the organiser certifies."""
     made = prepare_server(server, VerifyKey(read_public(organiser)))
 
     def show() -> None:
@@ -72,6 +79,12 @@ def certify(certificate: Path, server: ServerFolder = Path("server")) -> None:
 
 
 @app.command()
+def token(server: ServerFolder = Path("server")) -> None:
+    """Show the token with which organisers' programs read health and metrics."""
+    print(read_token(server))
+
+
+@app.command()
 def publish(pack: Path, server: ServerFolder = Path("server"), database_url: Database = None) -> None:
     """Offer a pack to kiosks."""
     manifest = publish_pack(open_server(server, database_url), pack)
@@ -82,30 +95,27 @@ def publish(pack: Path, server: ServerFolder = Path("server"), database_url: Dat
 def code(
     venue: Annotated[str, typer.Argument(help="The venue's id, such as v01.")],
     number: Annotated[int, typer.Argument(help="The kiosk's number in its venue.")] = 1,
+    to: Annotated[Path | None, typer.Option(help="Also write a sheet with the QR: a .png or .pdf file.")] = None,
     server: ServerFolder = Path("server"),
     database_url: Database = None,
     json: Json = False,
 ) -> None:
-    """A one-time code that enrols a kiosk, good for 24 hours."""
+    """A one-time code that enrols a kiosk, as text and QR, good for 24 hours."""
+    if to is not None and to.suffix.lower() not in KINDS:
+        refuse("The sheet is a .png or .pdf file.")
+    kiosk = f"{venue}-{number}"
     made = create_code(open_server(server, database_url), venue, number)
-    answer({"code": made, "kiosk": f"{venue}-{number}"}, json, lambda: note(f"[bold]{made}[/]"))
-
-
-@app.command()
-def kiosks(server: ServerFolder = Path("server"), database_url: Database = None, json: Json = False) -> None:
-    """Every kiosk: when it was last heard and how much of its journal is here."""
-    rows = kiosks_now(open_server(server, database_url))
+    if to is not None:
+        write_sheet(to, made, kiosk)
 
     def show() -> None:
-        table = Table("kiosk", "last heard", "entries", "parked", "state", box=None, padding=(0, 2))
-        for row in rows:
-            seen = row["seen_at"]
-            when = time.strftime("%Y-%m-%d %H:%M", time.localtime(seen)) if isinstance(seen, int) else "never"
-            state = "[red]fork: frozen[/]" if row["frozen"] else "ok"
-            table.add_row(str(row["kiosk"]), when, str(row["entries"]), str(row["parked"]), state)
-        out.print(table)
+        if out.is_terminal:
+            print(terminal_qr(made))
+        note(f"[bold]{made}[/]")
+        if to is not None:
+            note(f"The sheet is [bold]{to}[/].")
 
-    answer(rows, json, show)
+    answer({"code": made, "kiosk": kiosk}, json, show)
 
 
 @app.command()
@@ -120,7 +130,21 @@ def export(
 
     def show() -> None:
         note(f"{statement.count} casts from {len(statement.kiosks)} kiosks are in [bold]{to}[/].")
-        if statement.frozen or statement.quarantined:
-            note(f"[yellow]{statement.frozen} frozen epochs, {statement.quarantined} entries set aside: look first.[/]")
+        if statement.frozen:
+            note(f"[yellow]{statement.frozen} forks are undecided and not counted: serve forks[/]")
+        if statement.quarantined:
+            note(f"[yellow]{statement.quarantined} entries are set aside: serve parked, serve forks[/]")
 
     answer(statement, json, show)
+
+
+for name, act in (
+    ("kiosks", server_care.kiosks),
+    ("venues", server_care.venues),
+    ("parked", server_care.parked),
+    ("retry", server_care.retry),
+    ("forks", server_care.forks),
+    ("decide", server_care.decide),
+    ("audit", server_care.audit),
+):
+    app.command(name)(act)

@@ -26,7 +26,7 @@ from organiser.folder.statuses import read_statuses
 from organiser.pack import MANIFEST_FILE
 from sync.download import Download, FolderSource
 from sync.server.server import open_server
-from sync.server.suggestions import status_list
+from sync.server.statuses import status_list
 
 TIME = 1_639_811_520
 """18 December 2021, 15:12 in Qingdao: the second session is on."""

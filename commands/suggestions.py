@@ -1,9 +1,8 @@
-"""suggestions: read them, pass them on, answer and close them."""
+"""suggestions: read them, pass them on, answer, close, reopen and revisit them; what is due; the log."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,17 +10,25 @@ from rich.markup import escape
 
 from commands.keys import Json
 from commands.say import answer, note
-from commands.serve import ServerFolder
+from commands.server_care import show_records
+from commands.server_options import SERVER, By, Database, ServerFolder
 from kiosk.domain.campaign import Bilingual
 from kiosk.domain.receipt import group
 from kiosk.domain.suggestion import State
-from sync.server import suggestions
+from sync.server import audit as audit_log
+from sync.server import desk, suggestions
+from sync.server.deadlines import Card
+from sync.server.desk import Handled
 from sync.server.server import open_server
+from sync.server.statistics import Statistics, statistics
+from sync.server.suggestion_rows import parse_code
+from sync.server.suggestions import Satisfaction
 
-app = typer.Typer(no_args_is_help=True, help="Handle suggestions: list, forward, take, reply, close.")
+app = typer.Typer(no_args_is_help=True, help="Handle suggestions: list, forward, take, reply, close, and what is due.")
 Receipt = Annotated[str, typer.Argument(help="Its receipt, such as 7K4M-2P9X-3F.")]
-By = Annotated[str, typer.Option(help="Who does this; it is kept in the log.")]
-SERVER = Path("server")
+Zh = Annotated[str, typer.Option(help="In Chinese; the person reads it.")]
+En = Annotated[str, typer.Option(help="The same in English.")]
+_CARDS = {Card.NONE: "", Card.YELLOW: "[yellow]yellow card[/]", Card.RED: "[bold red]red card[/]"}
 
 
 class Closing(StrEnum):
@@ -30,7 +37,6 @@ class Closing(StrEnum):
     ADOPTED = "adopted"
     EXPLAINED = "explained"
     DECLINED = "declined"
-    MERGED = "merged"
 
 
 class Fate(StrEnum):
@@ -40,27 +46,34 @@ class Fate(StrEnum):
     PUBLISHED = "published"
 
 
+class Kind(StrEnum):
+    """Which period holds."""
+
+    SUGGESTION = "suggestion"
+    ENQUIRY = "enquiry"
+
+
 @app.command("list")
 def list_(
     server: ServerFolder = SERVER,
     state: Annotated[State | None, typer.Option(help="Only those that stand here.")] = None,
+    database_url: Database = None,
     json: Json = False,
 ) -> None:
     """All suggestions with their words."""
-    found = suggestions.list_suggestions(open_server(server), state)
-
-    def show() -> None:
-        for item in found:
-            _line(item)
-        note(f"{len(found)} suggestions")
-
-    answer(found, json, show)
+    _lines(desk.list_suggestions(open_server(server, database_url), state), "suggestions", json)
 
 
 @app.command()
-def show(receipt: Receipt, server: ServerFolder = SERVER, json: Json = False) -> None:
+def due(server: ServerFolder = SERVER, database_url: Database = None, json: Json = False) -> None:
+    """Those with a yellow card (due within a working day) or a red one (overdue), the most urgent first."""
+    _lines(desk.due_suggestions(open_server(server, database_url)), "cards", json)
+
+
+@app.command()
+def show(receipt: Receipt, server: ServerFolder = SERVER, database_url: Database = None, json: Json = False) -> None:
     """One suggestion with every step."""
-    item = suggestions.find_suggestion(open_server(server), receipt)
+    item = desk.find_suggestion(open_server(server, database_url), receipt)
     answer(item, json, lambda: _whole(item))
 
 
@@ -70,27 +83,29 @@ def forward(
     department: Annotated[str, typer.Argument(help="The department's id.")],
     server: ServerFolder = SERVER,
     by: By = "office",
+    database_url: Database = None,
 ) -> None:
     """Pass it on to a department."""
-    _line(suggestions.forward(open_server(server), receipt, department, by))
+    _line(suggestions.forward(open_server(server, database_url), receipt, department, by))
 
 
 @app.command()
-def take(receipt: Receipt, server: ServerFolder = SERVER, by: By = "office") -> None:
-    """Somebody works on it now; this also reopens a closed one."""
-    _line(suggestions.take_in_hand(open_server(server), receipt, by))
+def take(receipt: Receipt, server: ServerFolder = SERVER, by: By = "office", database_url: Database = None) -> None:
+    """Somebody works on it now."""
+    _line(suggestions.take_in_hand(open_server(server, database_url), receipt, by))
 
 
 @app.command()
 def reply(
     receipt: Receipt,
-    zh: Annotated[str, typer.Option(help="The answer in Chinese.")],
-    en: Annotated[str, typer.Option(help="The answer in English.")] = "",
+    zh: Zh,
+    en: En = "",
     server: ServerFolder = SERVER,
     by: By = "office",
+    database_url: Database = None,
 ) -> None:
     """Answer it."""
-    _line(suggestions.reply(open_server(server), receipt, Bilingual(zh, en), by))
+    _line(suggestions.reply(open_server(server, database_url), receipt, Bilingual(zh, en), by))
 
 
 @app.command()
@@ -98,36 +113,132 @@ def close(
     receipt: Receipt,
     how: Annotated[Closing, typer.Argument()],
     outcome: Annotated[Fate | None, typer.Option(help="planned: next year's work; published: 《建言与决策》.")] = None,
+    reason: Annotated[str, typer.Option(help="In Chinese; the person reads it. Declining needs one.")] = "",
+    reason_en: En = "",
     server: ServerFolder = SERVER,
     by: By = "office",
+    database_url: Database = None,
 ) -> None:
     """Close it."""
     fate = outcome.value if outcome else None
-    _line(suggestions.close(open_server(server), receipt, State(how.value), by, fate))
+    why = Bilingual(reason, reason_en) if reason else None
+    _line(suggestions.close(open_server(server, database_url), receipt, State(how.value), by, fate, why))
+
+
+@app.command()
+def merge(
+    receipt: Receipt,
+    into: Annotated[str, typer.Argument(help="The receipt of the one it is handled with.")],
+    server: ServerFolder = SERVER,
+    by: By = "office",
+    database_url: Database = None,
+) -> None:
+    """Handle it together with another one; its status follows that one's from now on."""
+    _line(suggestions.merge(open_server(server, database_url), receipt, into, by))
+
+
+@app.command()
+def reopen(
+    receipt: Receipt,
+    reason: Zh,
+    reason_en: En = "",
+    server: ServerFolder = SERVER,
+    by: By = "office",
+    database_url: Database = None,
+) -> None:
+    """Take up a closed one again; its period begins anew."""
+    _line(suggestions.reopen(open_server(server, database_url), receipt, by, Bilingual(reason, reason_en)))
+
+
+@app.command()
+def extend(
+    receipt: Receipt,
+    reason: Zh,
+    reason_en: En = "",
+    server: ServerFolder = SERVER,
+    by: By = "office",
+    database_url: Database = None,
+) -> None:
+    """Prolong its period, once."""
+    _line(suggestions.extend(open_server(server, database_url), receipt, by, Bilingual(reason, reason_en)))
+
+
+@app.command()
+def classify(
+    receipt: Receipt,
+    kind: Annotated[Kind, typer.Argument(help="A plain enquiry has the shorter period.")],
+    server: ServerFolder = SERVER,
+    by: By = "office",
+    database_url: Database = None,
+) -> None:
+    """Say whether it is a suggestion or a plain enquiry."""
+    _line(suggestions.classify(open_server(server, database_url), receipt, kind is Kind.ENQUIRY, by))
+
+
+@app.command()
+def revisit(
+    receipt: Receipt,
+    satisfaction: Annotated[Satisfaction, typer.Argument(help="What the person says about the answer.")],
+    server: ServerFolder = SERVER,
+    by: By = "office",
+    database_url: Database = None,
+) -> None:
+    """Note what the person says when asked again."""
+    _line(suggestions.revisit(open_server(server, database_url), receipt, satisfaction, by))
 
 
 @app.command()
 def summarise(
     receipt: Receipt,
-    zh: Annotated[str, typer.Option(help="One line that anybody with the receipt may read.")],
-    en: Annotated[str, typer.Option()] = "",
+    zh: Zh,
+    en: En = "",
     server: ServerFolder = SERVER,
+    by: By = "office",
+    database_url: Database = None,
 ) -> None:
-    """Set the handler's summary; never the person's own words."""
-    _line(suggestions.summarise(open_server(server), receipt, Bilingual(zh, en)))
+    """Set the handler's summary, one line; never the person's own words."""
+    _line(suggestions.summarise(open_server(server, database_url), receipt, Bilingual(zh, en), by))
 
 
-def _line(item: suggestions.Handled) -> None:
+@app.command("audit")
+def audit_(receipt: Receipt, server: ServerFolder = SERVER, database_url: Database = None, json: Json = False) -> None:
+    """Everything that was done with one suggestion: who, when, before and after."""
+    opened = open_server(server, database_url)
+    rows = audit_log.history(opened, f"suggestion:{desk.find_suggestion(opened, parse_code(receipt)).receipt}")
+    answer(rows, json, lambda: show_records(rows))
+
+
+@app.command("statistics")
+def statistics_(server: ServerFolder = SERVER, database_url: Database = None, json: Json = False) -> None:
+    """Counts by state and department, what is overdue, how people found the answers."""
+    counted = statistics(open_server(server, database_url))
+    answer(counted, json, lambda: _counts(counted))
+
+
+def _lines(found: list[Handled], what: str, json: bool) -> None:
+    def show() -> None:
+        for item in found:
+            _line(item)
+        note(f"{len(found)} {what}")
+
+    answer(found, json, show)
+
+
+def _line(item: Handled) -> None:
     words = item.words.text.replace("\n", " ") if item.words else item.status.summary.zh
     shown = words if len(words) <= 60 else words[:59] + "…"
     department = item.status.department or "–"
-    note(f"[bold]{group(item.receipt)}[/]  {item.status.state.value:<9} {department:<5} {escape(shown)}")
+    card = f"  {_CARDS[item.card]}" if item.card is not Card.NONE else ""
+    state = item.status.state.value
+    note(f"[bold]{group(item.receipt)}[/]  {state:<9} {department:<5} due {item.due}{card}  {escape(shown)}")
 
 
-def _whole(item: suggestions.Handled) -> None:
+def _whole(item: Handled) -> None:
     _line(item)
     for step in item.status.steps:
         note(f"  {step.on}  {step.state.value:<9} {escape(step.note.zh)}")
+    if item.merged_into:
+        note(f"  handled with {group(item.merged_into)}")
     if item.words:
         note(f"\n{escape(item.words.text)}\n")
         for label, value in (("name", item.words.name), ("phone", item.words.phone)):
@@ -135,3 +246,16 @@ def _whole(item: suggestions.Handled) -> None:
                 note(f"{label}: {escape(value)}")
     if item.status.reply:
         note(f"\nreply: {escape(item.status.reply.zh)}")
+    if item.satisfaction:
+        note(f"revisited: {item.satisfaction}")
+
+
+def _counts(counted: Statistics) -> None:
+    note(f"{counted.total} suggestions, {counted.merged} of them merged into others")
+    note("  ".join(f"{state} {number}" for state, number in counted.states.items()))
+    note(f"[yellow]yellow {counted.yellow}[/]  [red]red {counted.red}[/]")
+    for id, row in counted.departments.items():
+        note(f"  {escape(id):<6} {row.total:>5}  open {row.open:>5}  yellow {row.yellow:>4}  red {row.red:>4}")
+    for name, numbers in (("outcomes", counted.outcomes), ("satisfaction", counted.satisfaction)):
+        if numbers:
+            note(f"{name}: " + ", ".join(f"{key} {number}" for key, number in numbers.items()))

@@ -20,6 +20,7 @@ BUNDLES = "/v1/bundles"
 PACK = "/v1/pack"
 BLOBS = "/v1/blobs"
 STATUSES = "/v1/statuses"
+RECEIPTS = "/v1/receipts"
 STATUS_PAGE = "/s"
 
 COSE = "application/cose; cose-type=cose-sign1"

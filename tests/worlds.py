@@ -49,12 +49,13 @@ class World:
     files: dict[str, bytes] = field(default_factory=lambda: {"clips/a.mp4": b"a" * 5000, "captions/a.vtt": b"WEBVTT\n"})
     url: str = ""
     kiosks: list[Kiosk] = field(default_factory=list)
+    database_url: str | None = None
 
     def __post_init__(self) -> None:
         prepared = prepare_server(self.server_folder, self.organiser.public)
         self.intake_key = prepared.intake_key
         install_certificate(self.server_folder, certify_server(self.organiser, "qd2021", prepared.server_key))
-        self.server: Server = open_server(self.server_folder, wall=lambda: self.now)
+        self.server: Server = open_server(self.server_folder, self.database_url, lambda: self.now)
 
     @property
     def server_folder(self) -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from sync.server.models import Fact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 15_000
+_READS = "sanmin_reads"
+_READING = {_READS: True}
 
 
 def open_database(url: str) -> Engine:
@@ -25,11 +28,11 @@ def open_database(url: str) -> Engine:
     A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError.
     """
     if url.startswith("sqlite"):
-        engine = create_engine(url, module=pysqlite3)
+        engine = create_engine(url, module=pysqlite3, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
-        event.listen(engine, "begin", _begin_immediate)
+        event.listen(engine, "begin", _begin)
     else:
-        engine = create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     migrate(engine)
     return engine
 
@@ -41,6 +44,22 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads: on SQLite it neither waits for the writer nor makes it wait."""
+    with engine.connect().execution_options(**_READING) as connection, connection.begin():
+        yield connection
+
+
+def lock(connection: Connection, name: str) -> None:
+    """From here to the end of the transaction nobody else holds `name`: what follows is in the order of commits.
+
+    Without it PostgreSQL could hand out a lower id that becomes visible after a higher one was told to a kiosk.
+    """
+    insert_new(connection, Fact, [{"name": name, "value": b""}])
+    connection.execute(select(Fact.value).where(Fact.name == name).with_for_update())
 
 
 def insert_new(connection: Connection, table: Any, rows: Sequence[Mapping[str, object]]) -> None:
@@ -81,5 +100,7 @@ def _prepare(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """Writers take the lock at once, so that no transaction fails half-way because another one was quicker."""
+    reads = connection.get_execution_options().get(_READS)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

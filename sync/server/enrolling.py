@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
 from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, verify
 from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
 from sync.server.database import insert_new
 from sync.server.errors import CodeRefused, Forged, Malformed
 from sync.server.models import EnrolledKiosk, Enrolment
+from sync.server.patience import check_patience, note_wrong_code
 from sync.server.server import Server
+from sync.server.spent_list import server_epoch
 from sync.wire import EnrolReply, EnrolRequest, new_enrolment_code, split_enrolment_code
 
 CODE_LIVES_S = 24 * 3600
@@ -38,12 +41,36 @@ def create_code(server: Server, venue: str, number: int) -> str:
     return code
 
 
-def enrol(server: Server, message: bytes) -> bytes:
+def enrol(server: Server, message: bytes, address: str = "") -> bytes:
     """The signed reply to a kiosk's signed request; the same key may ask again with the same code.
 
-    Raises Malformed, Forged or CodeRefused. The kiosk's key is durable before the reply is signed.
+    Raises Malformed, Forged, CodeRefused, or TooMany after too many wrong codes from `address`. The kiosk's key is
+    durable before the reply is signed.
     """
     request = _read_request(message)
+    check_patience(server, address)
+    try:
+        row, epoch = _enrol(server, request)
+    except CodeRefused:
+        note_wrong_code(server, address)
+        raise
+    reply = EnrolReply(
+        v=1,
+        campaign=server.campaign,
+        kiosk=row.kiosk,
+        venue=row.venue,
+        number=row.number,
+        organiser_key=server.organiser.raw,
+        server_key=server.key.public.raw,
+        certificate=server.certificate,
+        server_epoch=epoch,
+        server_time=server.now(),
+    )
+    return sign(encode_message(reply), Purpose.ENROL_REPLY, server.key)
+
+
+def _enrol(server: Server, request: EnrolRequest) -> tuple[Row[Any], bytes]:
+    """The code's row and the server's epoch; the kiosk is enrolled and the code is used up."""
     key = VerifyKey(request.kiosk_key)
     with server.engine.begin() as connection:
         row = connection.execute(
@@ -67,19 +94,7 @@ def enrol(server: Server, message: bytes) -> bytes:
             "health": {},
         }
         insert_new(connection, EnrolledKiosk, [kiosk])
-    reply = EnrolReply(
-        v=1,
-        campaign=server.campaign,
-        kiosk=row.kiosk,
-        venue=row.venue,
-        number=row.number,
-        organiser_key=server.organiser.raw,
-        server_key=server.key.public.raw,
-        certificate=server.certificate,
-        server_epoch=server.epoch,
-        server_time=server.now(),
-    )
-    return sign(encode_message(reply), Purpose.ENROL_REPLY, server.key)
+        return row, server_epoch(connection)
 
 
 def _read_request(message: bytes) -> EnrolRequest:
@@ -87,13 +102,13 @@ def _read_request(message: bytes) -> EnrolRequest:
     try:
         payload = decode(message).value[2]
         request = decode_message(EnrolRequest, payload)
+        if request.v != 1 or len(request.kiosk_key) != 32:
+            raise EncodingError("wrong-shape", "enrolment")
         verify(message, Purpose.ENROL_REQUEST, VerifyKey(request.kiosk_key))
     except SignatureRefused as error:
         raise Forged(error.code) from error
     except (EncodingError, AttributeError, TypeError, IndexError, KeyError) as error:
         raise Malformed("bad-request") from error
-    if request.v != 1 or len(request.kiosk_key) != 32:
-        raise Malformed("bad-request")
     return request
 
 

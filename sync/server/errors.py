@@ -2,20 +2,24 @@
 
 ServerRefused
 ├── Malformed            400  these bytes are not what belongs here
+├── NotShown             401  an organiser's route without the organiser's token
 ├── Forged               403  signed by nobody we know, or not by whom it says
 ├── NotFound             404
+├── TooSlow              408  a body that drips
 ├── CodeRefused          409  an enrolment code that is unknown, used or expired
-├── NotNow               409  a step that a suggestion's state does not allow
-└── TooLarge             413
+├── NotNow               409  a step that a suggestion's or a fork's state does not allow
+├── TooLarge             413
+└── TooMany              429  wrong enrolment codes from one address; `retry_after` seconds
 """
 
 from __future__ import annotations
 
 
 class ServerRefused(Exception):
-    """`code` is short and stable; `status` is what HTTP says."""
+    """`code` is short and stable; `status` is what HTTP says; `retry_after` seconds, if waiting helps."""
 
     status = 400
+    retry_after: int | None = None
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -24,6 +28,12 @@ class ServerRefused(Exception):
 
 class Malformed(ServerRefused):
     """Sending it again changes nothing."""
+
+
+class NotShown(ServerRefused):
+    """`code`: token."""
+
+    status = 401
 
 
 class Forged(ServerRefused):
@@ -38,6 +48,12 @@ class NotFound(ServerRefused):
     status = 404
 
 
+class TooSlow(ServerRefused):
+    """`code`: too-slow. Sending it again may work."""
+
+    status = 408
+
+
 class CodeRefused(ServerRefused):
     """`code`: unknown-code, used-code, expired-code."""
 
@@ -45,7 +61,7 @@ class CodeRefused(ServerRefused):
 
 
 class NotNow(ServerRefused):
-    """`code`: wrong-state."""
+    """`code`: wrong-state, closed, not-closed, answered, not-answered, extended, merge-circle, not-joined."""
 
     status = 409
 
@@ -54,3 +70,13 @@ class TooLarge(ServerRefused):
     """More bytes than this can have."""
 
     status = 413
+
+
+class TooMany(ServerRefused):
+    """`code`: too-many-codes."""
+
+    status = 429
+
+    def __init__(self, code: str, retry_after: int) -> None:
+        super().__init__(code)
+        self.retry_after = retry_after

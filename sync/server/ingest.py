@@ -9,25 +9,28 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.engine import Connection
 
 from kiosk.crypto.signing import SignatureRefused, VerifyKey
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.journal import Acknowledgement, Bundle, Outcome, chain, genesis
 from sync.bundle import read_bundle, write_acknowledgement
-from sync.server.database import get_fact, get_number, insert_new
-from sync.server.entries import Intake, take_in
+from sync.server.database import get_number, insert_new, reading
+from sync.server.entries import Intake, printable, take_in
 from sync.server.errors import Forged, Malformed
-from sync.server.models import EnrolledKiosk, Epoch, ForkedEntry, Spent, StoredEntry
-from sync.server.publishing import PACK_VERSION, SALT
+from sync.server.forking import fork
+from sync.server.models import EnrolledKiosk, Epoch, StoredEntry
+from sync.server.publishing import PACK_VERSION, held_salt
 from sync.server.server import Server
-from sync.server.suggestions import STATUS_VERSION, today
-from sync.wire import SPENT_PER_ANSWER
+from sync.server.spent_list import SpentAnswer, renew_epoch, server_epoch, spent_after
+from sync.server.suggestion_rows import STATUS_VERSION, today
 
 logger = logging.getLogger(__name__)
 
 MAX_HEALTH_KEYS = 32
+SEEN_EVERY_S = 30
+"""A kiosk that has nothing to say moves its `seen_at` at most this often: such a contact then writes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +46,75 @@ def ingest(server: Server, data: bytes) -> bytes:
 
     Everything the acknowledgement covers is durable before it is signed.
     """
-    found: dict[bytes, Any] = {}
-    with server.engine.begin() as connection:
+    bundle, kiosk = _read(server, data)
+    answer = _answer_unchanged(server, bundle, kiosk)
+    if answer is None:
+        with server.engine.begin() as connection:
+            outcome, stand = _store(connection, server, bundle)
+            _note_health(connection, server, kiosk, bundle)
+            answer = _acknowledge(connection, server, bundle, outcome, stand)
+    return write_acknowledgement(answer, server.key)
 
-        def key_of(key_id: bytes) -> VerifyKey | None:
+
+def _read(server: Server, data: bytes) -> tuple[Bundle, Row[Any]]:
+    """The bundle and the enrolled kiosk that signed it; no lock is held while it is verified."""
+    found: list[Row[Any]] = []
+
+    def key_of(key_id: bytes) -> VerifyKey | None:
+        with reading(server.engine) as connection:
             row = connection.execute(
-                select(EnrolledKiosk.key_id, EnrolledKiosk.public, EnrolledKiosk.kiosk).where(
-                    EnrolledKiosk.key_id == key_id
-                )
+                select(EnrolledKiosk.__table__).where(EnrolledKiosk.key_id == key_id)
             ).one_or_none()
-            if row is None:
-                return None
-            found[key_id] = row
-            return VerifyKey(row.public)
+        if row is None:
+            return None
+        found.append(row)
+        return VerifyKey(row.public)
 
-        try:
-            bundle = read_bundle(data, key_of)
-        except EncodingError as error:
-            raise Malformed(error.code) from error
-        except SignatureRefused as error:
-            raise Forged(error.code) from error
-        (row,) = found.values()
-        if row.kiosk != bundle.kiosk or bundle.campaign != server.campaign:
-            raise Forged("other-kiosk" if row.kiosk != bundle.kiosk else "other-campaign")
-        outcome, stand = _store(connection, server, bundle)
-        _note_health(connection, server, row.key_id, bundle)
-        spent, cursor = _spent_after(connection, bundle.spent_cursor)
-        versions = get_number(connection, PACK_VERSION), get_number(connection, STATUS_VERSION)
-    acknowledgement = Acknowledgement(
+    try:
+        bundle = read_bundle(data, key_of)
+    except EncodingError as error:
+        raise Malformed(error.code) from error
+    except SignatureRefused as error:
+        raise Forged(error.code) from error
+    (row,) = found
+    if row.kiosk != bundle.kiosk or bundle.campaign != server.campaign:
+        raise Forged("other-kiosk" if row.kiosk != bundle.kiosk else "other-campaign")
+    if not 0 <= bundle.spent_cursor < 2**63 or not bundle.first_seq < 2**62:
+        raise Malformed("wrong-shape")
+    return bundle, row
+
+
+def _answer_unchanged(server: Server, bundle: Bundle, kiosk: Row[Any]) -> Acknowledgement | None:
+    """The answer to a kiosk that has nothing new and was seen a moment ago; None if something must be written."""
+    recent = kiosk.seen_at is not None and 0 <= server.now() - kiosk.seen_at < SEEN_EVERY_S
+    if bundle.entries or not recent or kiosk.health != _health(bundle):
+        return None
+    with reading(server.engine) as connection:
+        row = connection.execute(
+            select(Epoch.__table__).where(Epoch.kiosk == bundle.kiosk, Epoch.epoch == bundle.epoch)
+        ).one_or_none()
+        if row is None or row.frozen or (row.acked_seq + 1, row.head_hash) != (bundle.first_seq, bundle.prev_hash):
+            return None
+        spent = spent_after(connection, bundle.spent_cursor)
+        if spent.lost:
+            return None
+        return _answer(connection, server, bundle, Outcome.STORED, Stand(row.acked_seq, row.head_hash), spent)
+
+
+def _acknowledge(
+    connection: Connection, server: Server, bundle: Bundle, outcome: Outcome, stand: Stand
+) -> Acknowledgement:
+    spent = spent_after(connection, bundle.spent_cursor)
+    if spent.lost:
+        logger.warning("this database is older than what kiosk %s was told: new server epoch", bundle.kiosk)
+        renew_epoch(connection)
+    return _answer(connection, server, bundle, outcome, stand, spent)
+
+
+def _answer(
+    connection: Connection, server: Server, bundle: Bundle, outcome: Outcome, stand: Stand, spent: SpentAnswer
+) -> Acknowledgement:
+    return Acknowledgement(
         v=1,
         campaign=server.campaign,
         kiosk=bundle.kiosk,
@@ -78,33 +122,23 @@ def ingest(server: Server, data: bytes) -> bytes:
         outcome=outcome,
         acked_seq=stand.seq,
         head_hash=stand.head,
-        server_epoch=server.epoch,
+        server_epoch=server_epoch(connection),
         server_time=server.now(),
-        pack_version=versions[0],
-        status_version=versions[1],
-        spent=spent,
-        spent_cursor=cursor,
+        pack_version=get_number(connection, PACK_VERSION),
+        status_version=get_number(connection, STATUS_VERSION),
+        spent=spent.marks,
+        spent_cursor=spent.cursor,
     )
-    return write_acknowledgement(acknowledgement, server.key)
 
 
 def _store(connection: Connection, server: Server, bundle: Bundle) -> tuple[Outcome, Stand]:
-    start = {
-        "kiosk": bundle.kiosk,
-        "epoch": bundle.epoch,
-        "acked_seq": 0,
-        "head_hash": genesis(bundle.kiosk, bundle.epoch),
-        "frozen": False,
-    }
-    insert_new(connection, Epoch, [start])
-    row = connection.execute(
-        select(Epoch.__table__).where(Epoch.kiosk == bundle.kiosk, Epoch.epoch == bundle.epoch).with_for_update()
-    ).one()
+    row = _epoch(connection, bundle)
     stand = Stand(row.acked_seq, row.head_hash)
-    if bundle.first_seq > stand.seq + 1:
+    intake = Intake(server.campaign, bundle.kiosk, held_salt(connection), today(server.now()))
+    if bundle.first_seq > stand.seq + 1 and not row.frozen:
         return Outcome.GAP, stand
     if row.frozen or not _continues(connection, bundle, stand):
-        _freeze(connection, bundle)
+        fork(connection, intake, bundle, row)
         return Outcome.FORK, stand
     fresh = bundle.entries[stand.seq + 1 - bundle.first_seq :]
     if not fresh:
@@ -113,7 +147,6 @@ def _store(connection: Connection, server: Server, bundle: Bundle) -> tuple[Outc
     for entry in fresh:
         seq, head = seq + 1, chain(head, entry)
         rows.append({"kiosk": bundle.kiosk, "epoch": bundle.epoch, "seq": seq, "entry": entry, "hash": head})
-    intake = Intake(server.campaign, bundle.kiosk, get_fact(connection, SALT), today(server.now()))
     take_in(connection, intake, rows)
     connection.execute(
         update(Epoch)
@@ -121,6 +154,21 @@ def _store(connection: Connection, server: Server, bundle: Bundle) -> tuple[Outc
         .values(acked_seq=seq, head_hash=head)
     )
     return Outcome.STORED, Stand(seq, head)
+
+
+def _epoch(connection: Connection, bundle: Bundle) -> Row[Any]:
+    """The epoch's row, held: bundles of one kiosk are taken in one after the other."""
+    start = {
+        "kiosk": bundle.kiosk,
+        "epoch": bundle.epoch,
+        "acked_seq": 0,
+        "head_hash": genesis(bundle.kiosk, bundle.epoch),
+        "frozen": False,
+    }
+    insert_new(connection, Epoch, [start])
+    return connection.execute(
+        select(Epoch.__table__).where(Epoch.kiosk == bundle.kiosk, Epoch.epoch == bundle.epoch).with_for_update()
+    ).one()
 
 
 def _continues(connection: Connection, bundle: Bundle, stand: Stand) -> bool:
@@ -153,35 +201,18 @@ def _hashes(connection: Connection, bundle: Bundle, first: int, stand: Stand) ->
     return known
 
 
-def _freeze(connection: Connection, bundle: Bundle) -> None:
-    """Keep the other copy and take nothing more into this epoch until an organiser has looked."""
-    logger.warning("fork: kiosk %s, entries from %d", bundle.kiosk, bundle.first_seq)
-    seq, head, rows = bundle.first_seq - 1, bundle.prev_hash, []
-    for entry in bundle.entries:
-        seq, head = seq + 1, chain(head, entry)
-        rows.append({"kiosk": bundle.kiosk, "epoch": bundle.epoch, "seq": seq, "entry": entry, "hash": head})
-    insert_new(connection, ForkedEntry, rows)
-    connection.execute(
-        update(Epoch).where(Epoch.kiosk == bundle.kiosk, Epoch.epoch == bundle.epoch).values(frozen=True)
-    )
-
-
-def _note_health(connection: Connection, server: Server, key_id: bytes, bundle: Bundle) -> None:
-    health = {
-        str(name)[:40]: value if isinstance(value, (int, bool)) else str(value)[:80]
+def _health(bundle: Bundle) -> dict[str, object]:
+    return {
+        printable(str(name)): value
+        if isinstance(value, bool) or (isinstance(value, int) and abs(value) < 2**63)
+        else printable(str(value), 80)
         for name, value in list(bundle.health.items())[:MAX_HEALTH_KEYS]
     }
+
+
+def _note_health(connection: Connection, server: Server, kiosk: Row[Any], bundle: Bundle) -> None:
     connection.execute(
-        update(EnrolledKiosk).where(EnrolledKiosk.key_id == key_id).values(seen_at=server.now(), health=health)
+        update(EnrolledKiosk)
+        .where(EnrolledKiosk.key_id == kiosk.key_id)
+        .values(seen_at=server.now(), health=_health(bundle))
     )
-
-
-def _spent_after(connection: Connection, cursor: int) -> tuple[tuple[bytes, ...], int]:
-    """Spent marks after a kiosk's cursor. A cursor beyond the list is from a database that was restored since."""
-    last = connection.scalar(select(func.max(Spent.id))) or 0
-    if cursor > last:
-        cursor = 0
-    rows = connection.execute(
-        select(Spent.id, Spent.mark).where(Spent.id > cursor).order_by(Spent.id).limit(SPENT_PER_ANSWER)
-    ).all()
-    return tuple(row.mark for row in rows), rows[-1].id if rows else cursor

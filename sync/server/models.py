@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Index, Integer, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -44,8 +44,21 @@ class EnrolledKiosk(Base):
     health: Mapped[dict[str, object]] = mapped_column(JSON)
 
 
+class WrongCode(Base):
+    """How often wrong enrolment codes came from one address since `since`; the address is a keyed hash."""
+
+    __tablename__ = "wrong_code"
+    address: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    since: Mapped[int] = mapped_column(BigInteger)
+    tries: Mapped[int] = mapped_column(Integer)
+
+
 class Epoch(Base):
-    """How far a kiosk's epoch has come. `frozen` after a fork."""
+    """How far a kiosk's epoch has come.
+
+    `frozen` after a fork until an organiser has decided; `forked_at` is the first seq of which there are two copies,
+    `kept` the decision (`sync.server.forks`).
+    """
 
     __tablename__ = "epoch"
     kiosk: Mapped[str] = mapped_column(String, primary_key=True)
@@ -53,12 +66,15 @@ class Epoch(Base):
     acked_seq: Mapped[int] = mapped_column(BigInteger)
     head_hash: Mapped[bytes] = mapped_column(LargeBinary)
     frozen: Mapped[bool] = mapped_column(Boolean)
+    forked_at: Mapped[int | None] = mapped_column(BigInteger)
+    kept: Mapped[str | None] = mapped_column(String)
 
 
 class StoredEntry(Base):
     """One journal entry as it came. `parked` says that this server could not understand it."""
 
     __tablename__ = "entry"
+    __table_args__ = (Index("ix_entry_parked", "kiosk", sqlite_where=text("parked"), postgresql_where=text("parked")),)
     kiosk: Mapped[str] = mapped_column(String, primary_key=True)
     epoch: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
@@ -97,7 +113,11 @@ class Receipt(Base):
 
 
 class StoredSuggestion(Base):
-    """A suggestion, sealed, with how it is handled. `sealed` is None for samples that were imported."""
+    """A suggestion, sealed, with how it is handled. `sealed` is None for samples that were imported.
+
+    `enquiry` says that the shorter period holds; the period begins after `clock_from` (ISO date) and was prolonged if
+    `extended`. `merged_into` is the receipt of the one it is handled with.
+    """
 
     __tablename__ = "suggestion"
     receipt: Mapped[str] = mapped_column(String, primary_key=True)
@@ -111,10 +131,16 @@ class StoredSuggestion(Base):
     reply_zh: Mapped[str | None] = mapped_column(String)
     reply_en: Mapped[str | None] = mapped_column(String)
     outcome: Mapped[str | None] = mapped_column(String)
+    enquiry: Mapped[bool] = mapped_column(Boolean)
+    clock_from: Mapped[str] = mapped_column(String)
+    extended: Mapped[bool] = mapped_column(Boolean)
+    merged_into: Mapped[str | None] = mapped_column(String, index=True)
+    satisfaction: Mapped[str | None] = mapped_column(String)
+    revisited_on: Mapped[str | None] = mapped_column(String)
 
 
 class SuggestionStep(Base):
-    """One step on a suggestion's way: the audit log, never changed. `by` is who did it."""
+    """One step on a suggestion's way, as the public reads it; never changed. `by` is who did it."""
 
     __tablename__ = "suggestion_step"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
@@ -124,3 +150,16 @@ class SuggestionStep(Base):
     note_zh: Mapped[str] = mapped_column(String)
     note_en: Mapped[str] = mapped_column(String)
     by: Mapped[str] = mapped_column(String)
+
+
+class Audit(Base):
+    """Who did what to which thing, and what it was before and after; the database refuses to change or delete it."""
+
+    __tablename__ = "audit"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    at: Mapped[int] = mapped_column(BigInteger)
+    by: Mapped[str] = mapped_column(String)
+    subject: Mapped[str] = mapped_column(String, index=True)
+    act: Mapped[str] = mapped_column(String)
+    before: Mapped[dict[str, object]] = mapped_column(JSON)
+    after: Mapped[dict[str, object]] = mapped_column(JSON)

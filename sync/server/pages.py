@@ -1,96 +1,138 @@
-"""Pages for phones: what became of a suggestion, whether an envelope is in the list. No script, no personal data."""
+"""Pages for phones in Chinese and English, in the product's look. No script, nothing fetched, no personal data."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from kiosk.domain.campaign import Bilingual, Campaign
 from kiosk.domain.receipt import group
-from kiosk.domain.suggestion import Status
+from kiosk.domain.suggestion import CLOSED, State, Status, Step
+from sync.server.page_frame import both, frame, words
 
-_STYLE = """
-:root{color-scheme:light}body{margin:0;background:#FBFAF6;color:#0A2540;font:18px/1.6 "Noto Sans CJK SC","PingFang SC",
-"Microsoft YaHei",sans-serif}main{max-width:640px;margin:0 auto;padding:24px 20px 64px}h1{font:700 30px/1.25
-"Noto Serif CJK SC","Songti SC",serif;margin:8px 0}.eyebrow{color:#9C2F1A;font-weight:700;margin:0}.code{font:700 26px
-"Noto Serif CJK SC",serif;letter-spacing:.06em}.card{background:#fff;border-radius:20px;padding:20px;margin:20px 0;
-box-shadow:0 8px 24px rgba(10,37,64,.09)}ol{list-style:none;margin:0;padding:0}li{border-left:4px solid #CDD9E0;
-padding:0 0 16px 18px;position:relative}
-li::before{content:"";position:absolute;left:-10px;top:6px;width:16px;height:16px;
-border-radius:50%;background:#0B4C79}li:last-child{border-color:transparent}
-.en{color:#2F4A63;font-size:16px;display:block}
-footer{color:#2F4A63;font-size:15px}.sea{height:14px;background:#0B4C79}
-"""
+_OUTCOMES = {
+    "planned": Bilingual("已纳入明年工作谋划", "Taken into next year's plans"),
+    "published": Bilingual("刊发《建言与决策》", "Published in “Advice and Decisions”"),
+}
+_BAD = (
+    Bilingual("回执码有误，请核对", "This is not a receipt code. Please check it."),
+    Bilingual(
+        "回执码有十个字母和数字，例如 7K4M-2P9X-3F。",
+        "A receipt has ten letters and digits, such as 7K4M-2P9X-3F.",
+    ),
+)
+_UNKNOWN = (
+    Bilingual("没有查到这个回执", "This receipt is not here yet."),
+    Bilingual(
+        "如果是今天才提交的，会场终端可能还未联网，请明天再查。",
+        "If you got it today, the kiosk may still be offline. Please look again tomorrow.",
+    ),
+)
+_POINTER = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}")
+
+
+def home_page(campaign: Campaign | None) -> str:
+    """What this is and where to type a receipt."""
+    year = f"{campaign.city.zh} {campaign.year}" if campaign else "青岛市"
+    body = f"""<p class="eyebrow">{words(year)}</p>
+<h1>三民活动</h1>
+<p class="lead">向市民报告、听市民意见、请市民评议<span lang="en">The city reports, listens and is judged by its
+citizens.</span></p>
+{_form("")}
+<section class="card"><h2>这里能查什么 <span lang="en">What you can look up</span></h2>
+<p>您在会场提的意见建议办到哪一步、怎么答复的。<span lang="en">How far your suggestion is and what
+the answer was.</span></p>
+<p>您的评议信封是否已收到。<span lang="en">Whether your sealed ballot envelope has arrived.</span></p></section>
+<p>查询不需要姓名和电话，本页也不记录是谁在查。<span lang="en">No name or phone number is needed, and nobody records who
+looks.</span></p>"""
+    return frame("查询回执", body, campaign)
 
 
 def suggestion_page(code: str, status: Status, campaign: Campaign | None) -> str:
     """The way of one suggestion and the reply."""
-    steps = "".join(
-        f"<li><b>{escape(step.note.zh)}</b> · {step.on}<span class=en>{escape(step.note.en)}</span></li>"
-        for step in status.steps
-    )
-    department = _department(campaign, status.department)
-    answer = f"<section class=card><h2>答复 Reply</h2>{_both(status.reply)}</section>" if status.reply else ""
-    outcome = _OUTCOMES.get(status.outcome or "", "")
-    return _page(
-        "您的意见建议",
-        f"""<p class=eyebrow>意见建议回执 · Suggestion receipt</p><h1>{escape(status.summary.zh)}</h1>
-<span class=en>{escape(status.summary.en)}</span><p class=code>{group(code)}</p>{department}
-<section class=card><ol>{steps}</ol></section>{answer}{outcome}""",
-    )
+    body = f"""<p class="eyebrow">意见建议回执 <span lang="en">Suggestion receipt</span></p>
+<h1>{both(status.summary)}</h1>
+{_code(code)}{_department(campaign, status.department)}
+<section class="card"><h2>办理进度 <span lang="en">How far it is</span></h2>
+<ol class="way">{_steps(status)}</ol></section>{_reply(status)}{_outcome(status)}"""
+    return frame("意见建议办理进度", body, campaign)
 
 
 def ballot_page(code: str, listed: bool) -> str:
     """Whether an envelope has arrived; never what is in it."""
-    words = (
-        ("已收到", "您的评议信封已在名单中。", "Your sealed envelope has arrived and is in the list.")
+    title, note, kind = (
+        (
+            Bilingual("已收到", "It has arrived"),
+            Bilingual("您的评议信封已在名单中。", "Your sealed envelope is in the list."),
+            "done",
+        )
         if listed
         else (
-            "尚未收到",
-            "会场终端可能还未联网，请过几天再查。",
-            "The kiosk may still be offline. Please look again later.",
+            Bilingual("尚未收到", "Not here yet"),
+            Bilingual(
+                "会场终端可能还未联网，请过几天再查。", "The kiosk may still be offline. Please look again later."
+            ),
+            "wait",
         )
     )
-    return _page(
-        words[0],
-        f"""<p class=eyebrow>评议回执 · Ballot receipt</p><h1>{words[0]}</h1><p class=code>{group(code)}</p>
-<section class=card>{words[1]}<span class=en>{words[2]}</span></section>
-<p>回执只证明信封已收到，不含任何评价内容。<span class=en>A receipt proves that the envelope arrived and nothing about
-what is in it.</span></p>""",
-    )
+    body = f"""<p class="eyebrow">评议回执 <span lang="en">Ballot receipt</span></p>
+<h1>{both(title)}</h1>
+{_code(code)}
+<p class="card {kind}">{both(note)}</p>
+<p>回执只证明信封已收到，不含任何评价内容，谁也不能从中看出您怎么评的。<span lang="en">A receipt proves that the
+envelope arrived. It holds no rating, and nobody can learn from it how you rated.</span></p>"""
+    return frame(title.zh, body, None)
 
 
-def unknown_page(reason: str) -> str:
-    """A code that is not known, or not a code."""
-    zh, en = (
-        ("没有查到这个回执", "No such receipt yet. If it was given today, the kiosk may still be offline.")
-        if reason == "unknown-receipt"
-        else ("回执码有误，请核对", "This is not a receipt code. Please check it.")
-    )
-    return _page(zh, f"<p class=eyebrow>回执 · Receipt</p><h1>{zh}</h1><p class=en>{en}</p>")
+def unknown_page(reason: str, typed: str = "") -> str:
+    """A code that is not known, or not a code, with the field to correct it."""
+    title, note = _UNKNOWN if reason == "unknown-receipt" else _BAD
+    body = f"""<p class="eyebrow">回执 <span lang="en">Receipt</span></p>
+<h1>{both(title)}</h1><p class="card wait">{both(note)}</p>{_form(typed[:20])}"""
+    return frame(title.zh, body, None)
 
 
-_OUTCOMES = {
-    "planned": "<p><b>已纳入明年工作谋划</b><span class=en>Taken into next year's plans</span></p>",
-    "published": "<p><b>刊发《建言与决策》</b><span class=en>Published in “Advice and Decisions”</span></p>",
-}
+def _form(typed: str) -> str:
+    return f"""<form action="/find" method="get"><label for="code">回执码 <span lang="en">Receipt code</span></label>
+<input id="code" name="code" value="{escape(typed)}" required maxlength="20" placeholder="7K4M-2P9X-3F"
+ autocomplete="off" autocapitalize="characters" spellcheck="false">
+<button>查询 <span lang="en">Look up</span></button></form>"""
+
+
+def _code(code: str) -> str:
+    return f'<p class="code">{group(code)}</p>'
+
+
+def _steps(status: Status) -> str:
+    last = len(status.steps) - 1
+    return "".join(_step(step, number == last, status.state in CLOSED) for number, step in enumerate(status.steps))
+
+
+def _step(step: Step, latest: bool, closed: bool) -> str:
+    here = ' class="now" aria-current="step"' if latest and not closed else ""
+    note = _POINTER.sub(lambda code: f'<a href="/s/{code[0].replace("-", "")}">{code[0]}</a>', both(step.note))
+    return f'<li{here}>{note}<time datetime="{escape(step.on)}">{escape(step.on)}</time></li>'
+
+
+def _reply(status: Status) -> str:
+    if status.reply is None:
+        return ""
+    title = '答复 <span lang="en">The answer</span>'
+    return f'<section class="card reply"><h2>{title}</h2><p>{both(status.reply)}</p></section>'
+
+
+def _outcome(status: Status) -> str:
+    outcome = _OUTCOMES.get(status.outcome or "")
+    if outcome is None or status.state is not State.ADOPTED:
+        return ""
+    return f'<p class="card done">{both(outcome)}</p>'
 
 
 def _department(campaign: Campaign | None, id: str | None) -> str:
     if campaign is None or id is None:
         return ""
     try:
-        return f"<p>办理部门：{_both(campaign.department(id).name)}</p>"
+        name = campaign.department(id).name
     except KeyError:
         return ""
-
-
-def _both(text: Bilingual | None) -> str:
-    return "" if text is None else f"{escape(text.zh)}<span class=en>{escape(text.en)}</span>"
-
-
-def _page(title: str, body: str) -> str:
-    return f"""<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(title)} · 三民活动</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
-<style>{_STYLE}</style></head><body><div class=sea></div><main>{body}
-<footer>三民活动：向市民报告、听市民意见、请市民评议</footer>
-</main></body></html>"""
+    return f'<p class="department"><span class="label">办理部门 <span lang="en">With</span></span>{both(name)}</p>'

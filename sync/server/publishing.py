@@ -17,10 +17,10 @@ from kiosk.domain.campaign_json import decode_campaign
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.journal import Kind, decode_entry
 from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, PackFile, decode_manifest, describe
-from sync.server.database import get_fact, get_number, insert_new, put_fact, put_number
-from sync.server.entries import marks_of
+from sync.server.database import get_fact, get_number, insert_new, lock, put_fact, put_number, reading
+from sync.server.entries import SPENT_LOCK, marks_of
 from sync.server.errors import Forged, Malformed, NotFound
-from sync.server.models import Spent, StoredEntry
+from sync.server.models import Fact, Spent, StoredEntry
 from sync.server.server import Server
 
 PACK_VERSION, SALT = "pack_version", "salt"
@@ -33,7 +33,7 @@ def publish_pack(server: Server, pack: Path) -> Manifest:
     """
     message = (pack / "manifest.cose").read_bytes()
     manifest = _read(server, message)
-    with server.engine.begin() as connection:
+    with reading(server.engine) as connection:
         if manifest.version < get_number(connection, PACK_VERSION):
             raise Malformed("version-falls")
     for file in manifest.files:
@@ -48,10 +48,15 @@ def publish_pack(server: Server, pack: Path) -> Manifest:
     return manifest
 
 
+def offered_version(server: Server) -> int:
+    """The version of the pack that is offered, 0 before the first."""
+    with reading(server.engine) as connection:
+        return get_number(connection, PACK_VERSION)
+
+
 def current_pack(server: Server) -> tuple[bytes, int]:
     """The signed manifest that is offered, and its version. Raises NotFound."""
-    with server.engine.begin() as connection:
-        version = get_number(connection, PACK_VERSION)
+    version = offered_version(server)
     if not version:
         raise NotFound("no-pack")
     return (server.packs / f"{version}.cose").read_bytes(), version
@@ -71,6 +76,14 @@ def campaign_of(server: Server, manifest: Manifest) -> Campaign:
         return decode_campaign((server.blobs / file.sha256.hex()).read_bytes())
     except EncodingError as error:
         raise Malformed("bad-campaign") from error
+
+
+def held_salt(connection: Connection) -> bytes | None:
+    """The salt of spent marks; no other one comes into force before the transaction ends. None before the first pack.
+
+    Marks made with a salt that was just replaced would refuse nobody anything.
+    """
+    return connection.scalar(select(Fact.value).where(Fact.name == SALT).with_for_update(read=True))
 
 
 def blob(server: Server, digest: str) -> Path:
@@ -114,6 +127,7 @@ def _take(server: Server, source: Path, file: PackFile) -> None:
 
 def _mark_anew(connection: Connection, salt: bytes) -> None:
     """Spent marks of everything stored, with the salt that is in force from now on."""
+    lock(connection, SPENT_LOCK)
     connection.execute(delete(Spent))
     for data in connection.scalars(
         select(StoredEntry.entry).where(StoredEntry.kind == Kind.CAST, StoredEntry.parked.is_(False))

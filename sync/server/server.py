@@ -3,6 +3,8 @@
 <folder>/keys/server.key, intake.key      raw private keys, mode 0600
 <folder>/keys/server.cose                 the organiser's certificate of the server's key
 <folder>/keys/organiser.pub               the organiser's public key, hex
+<folder>/keys/organiser.token             what organisers' programs show to read health, mode 0600
+<folder>/working-days.csv                 the organiser's corrections to the calendar, if there are any
 <folder>/server.sqlite3                   unless another database is named
 <folder>/packs/<version>.cose, blobs/     what kiosks fetch
 """
@@ -21,12 +23,14 @@ from sqlalchemy import Engine
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, verify
 from kiosk.domain.canonical import EncodingError, decode_message
-from sync.server.database import get_fact, open_database, put_fact
+from sync.server.database import insert_new, open_database
+from sync.server.models import Fact
 from sync.wire import ServerCertificate
 
 KEYS = "keys"
 SERVER_KEY, INTAKE_KEY, CERTIFICATE, ORGANISER = "server.key", "intake.key", "server.cose", "organiser.pub"
-EPOCH = "server_epoch"
+TOKEN = "organiser.token"
+EPOCH, EPOCH_BYTES = "server_epoch", 16
 
 
 class FolderRefused(Exception):
@@ -49,7 +53,7 @@ class Server:
     intake: OpeningKey
     organiser: VerifyKey
     certificate: bytes
-    epoch: bytes
+    token: str
     wall: Callable[[], float]
 
     @property
@@ -91,6 +95,7 @@ def prepare_server(folder: Path, organiser: VerifyKey) -> NewServer:
     _write(keys / ORGANISER, organiser.raw.hex().encode() + b"\n", 0o644)
     _write(keys / INTAKE_KEY, intake.raw, 0o600)
     _write(keys / SERVER_KEY, server.raw, 0o600)
+    read_token(folder)
     return NewServer(server.public, intake.public.raw)
 
 
@@ -98,6 +103,20 @@ def install_certificate(folder: Path, certificate: bytes) -> None:
     """Store the organiser's certificate. Raises FolderRefused if it is not for this server."""
     _read_certificate(certificate, _organiser(folder), SigningKey(_raw(folder, SERVER_KEY)))
     _write(folder / KEYS / CERTIFICATE, certificate, 0o644)
+
+
+def read_token(folder: Path) -> str:
+    """The bearer token for organisers' routes; made on first use. Raises FolderRefused."""
+    path = folder / KEYS / TOKEN
+    try:
+        if not path.exists():
+            _write(path, secrets.token_urlsafe(32).encode() + b"\n", 0o600)
+        token = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise FolderRefused("not-a-server", str(folder)) from error
+    if len(token) < 32:
+        raise FolderRefused("damaged", TOKEN)
+    return token
 
 
 def open_server(folder: Path, database_url: str | None = None, wall: Callable[[], float] = time.time) -> Server:
@@ -110,13 +129,9 @@ def open_server(folder: Path, database_url: str | None = None, wall: Callable[[]
     campaign = _read_certificate(certificate, organiser, key)
     engine = open_database(database_url or f"sqlite:///{(folder / 'server.sqlite3').resolve()}")
     with engine.begin() as connection:
-        epoch = get_fact(connection, EPOCH)
-        if epoch is None:
-            epoch = secrets.token_bytes(16)
-            put_fact(connection, EPOCH, epoch)
-    return Server(
-        folder, campaign, engine, key, OpeningKey(_raw(folder, INTAKE_KEY)), organiser, certificate, epoch, wall
-    )
+        insert_new(connection, Fact, [{"name": EPOCH, "value": secrets.token_bytes(EPOCH_BYTES)}])
+    intake, token = OpeningKey(_raw(folder, INTAKE_KEY)), read_token(folder)
+    return Server(folder, campaign, engine, key, intake, organiser, certificate, token, wall)
 
 
 def _read_certificate(message: bytes, organiser: VerifyKey, key: SigningKey) -> str:

@@ -1,21 +1,41 @@
-"""Running the server: uvicorn on a socket that is bound before anything is promised.
+"""Running the server: uvicorn on a socket that listens before anything is promised, in one process or several.
 
-AddressTaken             another program listens there
+ServingRefused
+├── AddressTaken         another program listens there
+└── NeedsPostgres        several processes cannot share an SQLite file's cursor of work
 """
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from sync.server.app import build_app
-from sync.server.server import Server
+from sync.server.logs import log_as_json_lines
+from sync.server.server import open_server
+from sync.server.slow_clients import PatientProtocol
+
+GRACE_S = 30
+"""How long running requests may take to end after SIGTERM."""
+MOST_CONNECTIONS = 1000
+BACKLOG = 2048
+FOLDER_VARIABLE, DATABASE_VARIABLE, LEVEL_VARIABLE = "SANMIN_SERVER", "SANMIN_DATABASE_URL", "SANMIN_LOG_LEVEL"
+_FACTORY = "sync.server.serving:process_app"
 
 
-class AddressTaken(OSError):
+class ServingRefused(Exception):
+    """It would not work; nothing was started."""
+
+
+class AddressTaken(ServingRefused):
     """The address cannot be bound. `address` is host:port."""
 
     def __init__(self, address: str) -> None:
@@ -23,34 +43,85 @@ class AddressTaken(OSError):
         self.address = address
 
 
-def serve(
-    server: Server, host: str, port: int, listening: Callable[[str], None], tls: tuple[Path, Path] | None = None
-) -> None:
+class NeedsPostgres(ServingRefused):
+    """More than one process with SQLite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and how to serve. Port 0 takes a free one; `tls` is (certificate chain, private key), PEM."""
+
+    host: str = "127.0.0.1"
+    port: int = 8470
+    tls: tuple[Path, Path] | None = None
+    workers: int = 1
+    log_level: str = "info"
+
+
+def serve(folder: Path, database_url: str | None, place: Place, listening: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; running requests end first. `listening` is told the address.
 
-    Port 0 takes a free one; `tls` is (certificate chain, private key), PEM. Raises AddressTaken, OSError or SSLError.
+    Raises ServingRefused, FolderRefused, SQLAlchemyError, OSError or SSLError.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    log_as_json_lines(place.log_level)
+    if place.workers > 1 and not (database_url or "").startswith("postgresql"):
+        raise NeedsPostgres
+    server = open_server(folder, database_url)  # migrates, and refuses before anything is promised
+    try:
+        with _bind(place) as bound:
+            listening(_address(place, bound))
+            if place.workers > 1:
+                _serve_in_processes(folder, database_url, place, bound)
+            else:
+                uvicorn.Server(uvicorn.Config(build_app(server), **_settings(place))).run(sockets=[bound])
+    finally:
+        server.close()
+
+
+def process_app() -> FastAPI:
+    """The application of one process among several; where everything is comes from the environment."""
+    log_as_json_lines(os.environ[LEVEL_VARIABLE])
+    return build_app(open_server(Path(os.environ[FOLDER_VARIABLE]), os.environ[DATABASE_VARIABLE]))
+
+
+def _serve_in_processes(folder: Path, database_url: str | None, place: Place, bound: socket.socket) -> None:
+    """A process that dies is replaced; SIGTERM ends all of them, each after its running requests."""
+    os.environ[FOLDER_VARIABLE] = str(folder.resolve())
+    os.environ[DATABASE_VARIABLE] = database_url or ""
+    os.environ[LEVEL_VARIABLE] = place.log_level
+    config = uvicorn.Config(_FACTORY, factory=True, workers=place.workers, **_settings(place))
+    Multiprocess(config, sockets=[bound]).run()
+
+
+def _settings(place: Place) -> dict[str, Any]:
+    return {
+        "http": PatientProtocol,
+        "ws": "none",
+        "lifespan": "off",
+        "log_config": None,
+        "access_log": False,
+        "server_header": False,
+        "timeout_graceful_shutdown": GRACE_S,
+        "timeout_keep_alive": 15,
+        "limit_concurrency": MOST_CONNECTIONS,
+        "ssl_certfile": place.tls[0] if place.tls else None,
+        "ssl_keyfile": place.tls[1] if place.tls else None,
+    }
+
+
+def _bind(place: Place) -> socket.socket:
+    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        bound.bind((host, port))
+        bound.bind((place.host, place.port))
+        bound.listen(BACKLOG)
     except OSError as error:
         bound.close()
-        raise AddressTaken(f"{host}:{port}") from error
-    name = f"[{host}]" if ":" in host else host
-    listening(f"{'https' if tls else 'http'}://{name}:{bound.getsockname()[1]}")
-    config = uvicorn.Config(
-        build_app(server),
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=10,
-        server_header=False,
-        ssl_certfile=tls[0] if tls else None,
-        ssl_keyfile=tls[1] if tls else None,
-    )
-    try:
-        uvicorn.Server(config).run(sockets=[bound])
-    finally:
-        bound.close()
-        server.close()
+        raise AddressTaken(f"{place.host}:{place.port}") from error
+    return bound
+
+
+def _address(place: Place, bound: socket.socket) -> str:
+    name = f"[{place.host}]" if ":" in place.host else place.host
+    return f"{'https' if place.tls else 'http'}://{name}:{bound.getsockname()[1]}"

@@ -1,224 +1,233 @@
 """The suggestions' loop: received → forwarded → in hand → replied → closed, reopened if need be; every step kept.
 
-The words stay sealed in the database and are opened only when somebody who handles suggestions reads them.
+The words stay sealed in the database and are opened only when somebody who handles suggestions reads them. Every
+change and its entry in the audit log are one transaction. Deadlines are in `sync.server.desk`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, update
 from sqlalchemy.engine import Connection
 
-from kiosk.crypto.sealing import SealRefused, open_sealed
-from kiosk.crypto.signing import Purpose, sign
 from kiosk.domain.campaign import Bilingual
-from kiosk.domain.canonical import EncodingError, encode_message
-from kiosk.domain.receipt import ReceiptError, parse_receipt, status_key
-from kiosk.domain.suggestion import (
-    NEXT,
-    State,
-    Status,
-    StatusList,
-    Step,
-    Suggestion,
-    decode_suggestion,
-    suggestion_info,
-)
-from sync.server.database import get_number, insert_new, put_number
+from kiosk.domain.suggestion import CLOSED, NEXT, State
+from sync.server.audit import record, who
+from sync.server.database import lock
+from sync.server.deadlines import ANSWERED
+from sync.server.desk import Handled as Handled
+from sync.server.desk import desk
+from sync.server.desk import find_suggestion as find_suggestion
 from sync.server.errors import Malformed, NotFound, NotNow
-from sync.server.models import StoredSuggestion, SuggestionStep
+from sync.server.models import StoredSuggestion
 from sync.server.server import Server
+from sync.server.suggestion_rows import (
+    NOTES,
+    add_step,
+    find_row,
+    own_state,
+    parse_code,
+    root_of,
+    status_of_row,
+    today,
+    touch,
+    with_receipt,
+)
 
-STATUS_VERSION = "status_version"
-CHINA = timezone(timedelta(hours=8))
-SERVER = "server"
-NOT_READ_YET = Bilingual("您的意见建议", "Your suggestion")
-_NOTES = {
-    State.RECEIVED: Bilingual("已受理", "Received"),
-    State.FORWARDED: Bilingual("已转办", "Passed on"),
-    State.IN_HAND: Bilingual("正在办理", "Being worked on"),
-    State.REPLIED: Bilingual("已答复", "Answered"),
-    State.ADOPTED: Bilingual("已采纳", "Adopted"),
-    State.EXPLAINED: Bilingual("已说明", "Explained"),
-    State.DECLINED: Bilingual("不予采纳，已说明理由", "Not adopted; the reason is given"),
-    State.MERGED: Bilingual("与同类建议合并办理", "Handled together with similar suggestions"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Handled:
-    """A suggestion as those who handle it see it. `words` is None for imported samples."""
-
-    receipt: str
-    status: Status
-    words: Suggestion | None
+MAX_WORDS = 4000
+MERGE_LOCK = "merge_lock"
+_KEPT = ("department", "summary_zh", "reply_zh", "outcome", "enquiry", "clock_from", "extended", "merged_into")
+_REVISIT = ("satisfaction", "revisited_on")
 
 
-def today(now: int) -> str:
-    """The date in Qingdao, ISO 8601."""
-    return datetime.fromtimestamp(now, UTC).astimezone(CHINA).date().isoformat()
+class Satisfaction(StrEnum):
+    """What a person says when the office asks again after the answer (回访)."""
 
-
-def received(connection: Connection, receipt: str, on: str) -> None:
-    """The first step, in the caller's transaction; a second time changes nothing."""
-    known = connection.scalar(select(SuggestionStep.id).where(SuggestionStep.receipt == receipt).limit(1))
-    if known is None:
-        _add_step(connection, receipt, State.RECEIVED, on, _NOTES[State.RECEIVED], SERVER)
-
-
-def list_suggestions(server: Server, state: State | None = None) -> list[Handled]:
-    """All suggestions, opened, newest last; with `state` only those that stand there."""
-    with server.engine.begin() as connection:
-        handled = [_handled(server, connection, row) for row in _all(connection)]
-    return [item for item in handled if state in (None, item.status.state)]
-
-
-def find_suggestion(server: Server, receipt: str) -> Handled:
-    """One suggestion. Raises NotFound or Malformed for a code that cannot be one."""
-    with server.engine.begin() as connection:
-        return _handled(server, connection, _one(connection, _code(receipt)))
+    SATISFIED = "satisfied"
+    PARTLY = "partly"
+    NOT_SATISFIED = "not_satisfied"
 
 
 def forward(server: Server, receipt: str, department: str, by: str) -> Handled:
-    """Pass it on to a department. Raises NotFound, NotNow."""
+    """Pass it on to a department. Raises NotFound (`unknown-department`), NotNow."""
+    campaign = desk(server).campaign
+    if campaign is not None and department not in {known.id for known in campaign.departments}:
+        raise NotFound("unknown-department")
     return _step(server, receipt, State.FORWARDED, by, {"department": department})
 
 
 def take_in_hand(server: Server, receipt: str, by: str) -> Handled:
-    """Somebody works on it; after a closing this reopens it. Raises NotFound, NotNow."""
+    """Somebody works on it. Raises NotFound, NotNow (`closed` if it would have to be reopened)."""
     return _step(server, receipt, State.IN_HAND, by, {})
 
 
 def reply(server: Server, receipt: str, words: Bilingual, by: str) -> Handled:
-    """Answer it. Raises NotFound, NotNow."""
-    return _step(server, receipt, State.REPLIED, by, {"reply_zh": words.zh, "reply_en": words.en or None})
+    """Answer it. Raises NotFound, NotNow, Malformed (`no-words`)."""
+    values = {"reply_zh": _words_of(words.zh), "reply_en": words.en.strip() or None}
+    return _step(server, receipt, State.REPLIED, by, values)
 
 
-def close(server: Server, receipt: str, state: State, by: str, outcome: str | None = None) -> Handled:
-    """Close it as adopted, explained, declined or merged. Raises NotFound, NotNow."""
-    return _step(server, receipt, state, by, {"outcome": outcome})
+def close(
+    server: Server,
+    receipt: str,
+    state: State,
+    by: str,
+    outcome: str | None = None,
+    reason: Bilingual | None = None,
+) -> Handled:
+    """Close it as adopted, explained or declined. Declining needs a reason, which the person reads.
+
+    Raises NotFound, NotNow, Malformed (`no-reason`, `not-a-closing`, `no-outcome`).
+    """
+    if state not in CLOSED or state is State.MERGED:
+        raise Malformed("not-a-closing")
+    if outcome is not None and state is not State.ADOPTED:
+        raise Malformed("no-outcome")
+    if state is State.DECLINED and (reason is None or not reason.zh.strip()):
+        raise Malformed("no-reason")
+    note = _because(NOTES[state], reason) if reason else NOTES[state]
+    return _step(server, receipt, state, by, {"outcome": outcome}, note)
 
 
-def summarise(server: Server, receipt: str, summary: Bilingual) -> Handled:
-    """Set the handler's summary, which anybody with the receipt may read. Raises NotFound."""
-    code = _code(receipt)
+def merge(server: Server, receipt: str, into: str, by: str) -> Handled:
+    """Handle it together with another one; from then on its status follows that one's.
+
+    Raises NotFound, NotNow (`merge-circle`, `wrong-state`).
+    """
+    target = parse_code(into)
     with server.engine.begin() as connection:
-        _one(connection, code)
-        values = {"summary_zh": summary.zh, "summary_en": summary.en}
-        connection.execute(update(StoredSuggestion).where(StoredSuggestion.receipt == code).values(values))
-        _touch(connection)
-        return _handled(server, connection, _one(connection, code))
+        lock(connection, MERGE_LOCK)  # two mergings at the same moment could make a circle
+        root = root_of(connection, find_row(connection, target))
+        if root.receipt == parse_code(receipt):
+            raise NotNow("merge-circle")
+        note = with_receipt(NOTES[State.MERGED], root.receipt)
+        _do(connection, server, receipt, State.MERGED, by, {"merged_into": root.receipt}, note)
+    return find_suggestion(server, receipt)
 
 
-def import_statuses(server: Server, statuses: Iterable[tuple[str, Status]]) -> None:
-    """Sample suggestions without words: (receipt, status); those already there stay as they are."""
+def reopen(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
+    """Take up a closed one again: its period begins anew, its outcome and a merging end. Raises NotFound, NotNow."""
+    note = _because(Bilingual("重新办理", "Taken up again"), reason)
     with server.engine.begin() as connection:
-        for receipt, status in statuses:
-            if _find(connection, receipt) is not None:
-                continue
-            row = {
-                "receipt": receipt,
-                "envelope": None,
-                "sealed": None,
-                "campaign": server.campaign,
-                "kiosk": None,
-                "department": status.department,
-                "summary_zh": status.summary.zh,
-                "summary_en": status.summary.en,
-                "reply_zh": status.reply.zh if status.reply else None,
-                "reply_en": status.reply.en if status.reply else None,
-                "outcome": status.outcome,
-            }
-            insert_new(connection, StoredSuggestion, [row])
-            for step in status.steps:
-                _add_step(connection, receipt, step.state, step.on, step.note, SERVER)
+        row = find_row(connection, parse_code(receipt), hold=True)
+        if own_state(connection, row) not in CLOSED:
+            raise NotNow("not-closed")
+        values = {"clock_from": today(server.now()), "extended": False, "outcome": None, "merged_into": None}
+        _do(connection, server, receipt, State.IN_HAND, by, values, note, "reopen")
+    return find_suggestion(server, receipt)
 
 
-def status_list(server: Server) -> tuple[bytes, int]:
-    """The signed list of all statuses, and its version."""
+def extend(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
+    """Prolong the period, once, with a reason the person reads. Raises NotFound, NotNow (`extended`, `answered`)."""
+    at = desk(server)
     with server.engine.begin() as connection:
-        statuses = {status_key(row.receipt): _status(connection, row) for row in _all(connection)}
-        version = get_number(connection, STATUS_VERSION)
-    message = StatusList(server.campaign, version, server.now(), statuses)
-    return sign(encode_message(message), Purpose.STATUSES, server.key), version
+        row = find_row(connection, parse_code(receipt), hold=True)
+        state = own_state(connection, row)
+        if state in ANSWERED:
+            raise NotNow("answered")
+        if row.extended:
+            raise NotNow("extended")
+        _change(connection, server, row, by, "extend", {"extended": True})
+        due = at.due(find_row(connection, row.receipt)).isoformat()
+        note = _because(Bilingual(f"办理期限延长至 {due}", f"To be answered by {due}"), reason)
+        add_step(connection, row.receipt, state, at.on, note, who(by))
+    return find_suggestion(server, receipt)
 
 
-def status_of(server: Server, receipt: str) -> Status:
-    """What anybody holding the receipt may read. Raises NotFound, Malformed."""
+def classify(server: Server, receipt: str, enquiry: bool, by: str) -> Handled:
+    """Say whether it is a plain enquiry, which has the shorter period. Raises NotFound."""
     with server.engine.begin() as connection:
-        return _status(connection, _one(connection, _code(receipt)))
+        row = find_row(connection, parse_code(receipt), hold=True)
+        _change(connection, server, row, by, "classify", {"enquiry": enquiry})
+    return find_suggestion(server, receipt)
 
 
-def _step(server: Server, receipt: str, state: State, by: str, values: dict[str, Any]) -> Handled:
-    code = _code(receipt)
+def revisit(server: Server, receipt: str, satisfaction: Satisfaction, by: str) -> Handled:
+    """Note what the person said about the answer. Raises NotFound, NotNow (`not-answered`)."""
     with server.engine.begin() as connection:
-        row = _one(connection, code)
-        if state not in NEXT[_status(connection, row).state]:
-            raise NotNow("wrong-state")
-        if values:
-            connection.execute(update(StoredSuggestion).where(StoredSuggestion.receipt == code).values(values))
-        _add_step(connection, code, state, today(server.now()), _NOTES[state], by)
-        return _handled(server, connection, _one(connection, code))
+        row = find_row(connection, parse_code(receipt), hold=True)
+        if status_of_row(connection, row).state not in ANSWERED:
+            raise NotNow("not-answered")
+        values = {"satisfaction": satisfaction.value, "revisited_on": today(server.now())}
+        _change(connection, server, row, by, "revisit", values)
+    return find_suggestion(server, receipt)
 
 
-def _add_step(connection: Connection, receipt: str, state: State, on: str, note: Bilingual, by: str) -> None:
-    row = {"receipt": receipt, "state": state.value, "on": on, "note_zh": note.zh, "note_en": note.en, "by": by}
-    connection.execute(insert(SuggestionStep), [row])
-    _touch(connection)
+def summarise(server: Server, receipt: str, summary: Bilingual, by: str = "office") -> Handled:
+    """Set the handler's summary, which anybody with the receipt may read. Raises NotFound, Malformed."""
+    values = {"summary_zh": _words_of(summary.zh), "summary_en": summary.en.strip()}
+    with server.engine.begin() as connection:
+        row = find_row(connection, parse_code(receipt), hold=True)
+        _change(connection, server, row, by, "summarise", values)
+    return find_suggestion(server, receipt)
 
 
-def _touch(connection: Connection) -> None:
-    """Kiosks that hear a higher version fetch the list anew."""
-    put_number(connection, STATUS_VERSION, get_number(connection, STATUS_VERSION) + 1)
+def _step(
+    server: Server,
+    receipt: str,
+    state: State,
+    by: str,
+    values: Mapping[str, Any],
+    note: Bilingual | None = None,
+) -> Handled:
+    with server.engine.begin() as connection:
+        row = find_row(connection, parse_code(receipt), hold=True)
+        if state is State.IN_HAND and own_state(connection, row) in CLOSED:
+            raise NotNow("closed")
+        _do(connection, server, receipt, state, by, values, note or NOTES[state])
+    return find_suggestion(server, receipt)
 
 
-def _all(connection: Connection) -> list[Row[Any]]:
-    return list(connection.execute(select(StoredSuggestion.__table__)))
+def _do(
+    connection: Connection,
+    server: Server,
+    receipt: str,
+    state: State,
+    by: str,
+    values: Mapping[str, Any],
+    note: Bilingual,
+    act: str = "",
+) -> None:
+    row = find_row(connection, parse_code(receipt), hold=True)
+    before = own_state(connection, row)
+    if state not in NEXT[before]:
+        raise NotNow("wrong-state")
+    add_step(connection, row.receipt, state, today(server.now()), note, who(by))
+    _change(connection, server, row, by, act or state.value, values, (before, state))
 
 
-def _find(connection: Connection, code: str) -> Row[Any] | None:
-    return connection.execute(select(StoredSuggestion.__table__).where(StoredSuggestion.receipt == code)).one_or_none()
+def _change(
+    connection: Connection,
+    server: Server,
+    row: Row[Any],
+    by: str,
+    act: str,
+    values: Mapping[str, Any],
+    states: tuple[State, State] | None = None,
+) -> None:
+    """Change a row and say so in the audit log; kiosks learn of it."""
+    if values:
+        connection.execute(update(StoredSuggestion).where(StoredSuggestion.receipt == row.receipt).values(**values))
+    after = find_row(connection, row.receipt)
+    old, new = ({name: getattr(r, name) for name in (*_KEPT, *_REVISIT)} for r in (row, after))
+    if states:
+        old["state"], new["state"] = states[0].value, states[1].value
+    record(connection, server.now(), by, f"suggestion:{row.receipt}", act, old, new)
+    touch(connection)
 
 
-def _one(connection: Connection, code: str) -> Row[Any]:
-    row = _find(connection, code)
-    if row is None:
-        raise NotFound("unknown-receipt")
-    return row
+def _because(note: Bilingual, reason: Bilingual) -> Bilingual:
+    zh, en = _words_of(reason.zh, "no-reason"), reason.en.strip()
+    return Bilingual(f"{note.zh}：{zh}", f"{note.en}: {en}" if en else note.en)
 
 
-def _code(receipt: str) -> str:
-    try:
-        return parse_receipt(receipt)
-    except ReceiptError as error:
-        raise Malformed(error.code) from error
-
-
-def _status(connection: Connection, row: Row[Any]) -> Status:
-    steps = connection.execute(
-        select(SuggestionStep.__table__).where(SuggestionStep.receipt == row.receipt).order_by(SuggestionStep.id)
-    )
-    return Status(
-        summary=Bilingual(row.summary_zh, row.summary_en) if row.summary_zh else NOT_READ_YET,
-        department=row.department,
-        steps=tuple(Step(State(s.state), s.on, Bilingual(s.note_zh, s.note_en)) for s in steps),
-        reply=Bilingual(row.reply_zh, row.reply_en or "") if row.reply_zh else None,
-        outcome=row.outcome,
-    )
-
-
-def _handled(server: Server, connection: Connection, row: Row[Any]) -> Handled:
-    return Handled(row.receipt, _status(connection, row), _words(server, row))
-
-
-def _words(server: Server, row: Row[Any]) -> Suggestion | None:
-    if row.sealed is None:
-        return None
-    try:
-        return decode_suggestion(open_sealed(row.sealed, server.intake, suggestion_info(row.campaign, row.envelope)))
-    except (SealRefused, EncodingError):
-        return None
+def _words_of(text: str, code: str = "no-words") -> str:
+    words = text.strip()
+    if not words:
+        raise Malformed(code)
+    if len(words) > MAX_WORDS or "\x00" in words:
+        raise Malformed("bad-words")
+    return words

@@ -1,0 +1,141 @@
+"""The handlers' desk: suggestions with their words, their deadlines and their cards, as the office sees them today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+from sqlalchemy.engine import Connection
+
+from kiosk.crypto.sealing import SealRefused, open_sealed
+from kiosk.domain.campaign import Campaign, SuggestionRules
+from kiosk.domain.canonical import EncodingError
+from kiosk.domain.suggestion import State, Status, Suggestion, decode_suggestion, suggestion_info
+from sync.server.database import reading
+from sync.server.deadlines import Card, Period, card_on, due_on
+from sync.server.errors import NotFound
+from sync.server.publishing import current_campaign
+from sync.server.server import Server
+from sync.server.suggestion_rows import (
+    all_rows,
+    find_row,
+    parse_code,
+    root_of,
+    status_from,
+    status_of_row,
+    steps_of,
+    today,
+)
+from sync.server.working_days import WorkingDays, read_working_days
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """A suggestion as those who handle it see it. `words` is None for imported samples, `due` an ISO date.
+
+    `due` and `card` are those of the one it was merged into, if it was.
+    """
+
+    receipt: str
+    status: Status
+    words: Suggestion | None
+    due: str
+    card: Card
+    enquiry: bool
+    extended: bool
+    merged_into: str | None
+    satisfaction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What deadlines depend on today."""
+
+    rules: SuggestionRules
+    calendar: WorkingDays
+    campaign: Campaign | None
+    day: date
+
+    @property
+    def on(self) -> str:
+        """Today, ISO 8601."""
+        return self.day.isoformat()
+
+    def due(self, row: Any) -> date:
+        """The last day on which this suggestion is answered in time."""
+        return due_on(Period(date.fromisoformat(row.clock_from), row.enquiry, row.extended), self.rules, self.calendar)
+
+
+def desk(server: Server) -> Desk:
+    """The rules of the campaign on offer, or the defaults before there is one. Raises CalendarRefused."""
+    try:
+        campaign = current_campaign(server)
+    except NotFound:
+        campaign = None
+    rules = campaign.suggestion if campaign else SuggestionRules()
+    return Desk(rules, read_working_days(server.folder), campaign, date.fromisoformat(today(server.now())))
+
+
+def list_suggestions(server: Server, state: State | None = None, opened: bool = True) -> list[Handled]:
+    """All suggestions by receipt, with their words if `opened`; with `state` only those that stand there."""
+    at = desk(server)
+    with reading(server.engine) as connection:
+        rows = all_rows(connection)
+        steps = steps_of(connection, [row.receipt for row in rows])
+        handled = []
+        for row in rows:
+            root = root_of(connection, row)
+            status = status_from(row, root, steps)
+            if state in (None, status.state):
+                handled.append(_handled(server, at, row, root, status, opened))
+    return handled
+
+
+def due_suggestions(server: Server) -> list[Handled]:
+    """Those with a yellow or red card, the most urgent first; merged ones stand under the one they follow."""
+    urgent = [item for item in list_suggestions(server) if item.card is not Card.NONE and item.merged_into is None]
+    return sorted(urgent, key=lambda item: (item.due, item.receipt))
+
+
+def find_suggestion(server: Server, receipt: str) -> Handled:
+    """One suggestion. Raises NotFound or Malformed for a code that cannot be one."""
+    at = desk(server)
+    with reading(server.engine) as connection:
+        return _look(server, connection, at, parse_code(receipt))
+
+
+def _look(server: Server, connection: Connection, at: Desk, code: str) -> Handled:
+    row = find_row(connection, code)
+    root = root_of(connection, row)
+    return _handled(server, at, row, root, status_of_row(connection, row))
+
+
+def _handled(server: Server, at: Desk, row: Row[Any], root: Row[Any], status: Status, opened: bool = True) -> Handled:
+    due = at.due(root)
+    return Handled(
+        receipt=row.receipt,
+        status=status,
+        words=_open(server, row) if opened else None,
+        due=due.isoformat(),
+        card=card_on(at.day, due, status.state if row.merged_into is None else _followed(status), at.calendar),
+        enquiry=root.enquiry,
+        extended=root.extended,
+        merged_into=row.merged_into,
+        satisfaction=row.satisfaction,
+    )
+
+
+def _followed(status: Status) -> State:
+    """Where the followed one stands: received, as long as nothing stands behind the merging."""
+    return State.RECEIVED if status.state is State.MERGED else status.state
+
+
+def _open(server: Server, row: Row[Any]) -> Suggestion | None:
+    if row.sealed is None:
+        return None
+    try:
+        return decode_suggestion(open_sealed(row.sealed, server.intake, suggestion_info(row.campaign, row.envelope)))
+    except (SealRefused, EncodingError):
+        return None

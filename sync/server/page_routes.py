@@ -1,0 +1,101 @@
+"""Pages for phones: what this is, where to type a receipt, what became of it. HTML without script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from kiosk.domain.campaign import Campaign
+from kiosk.domain.receipt import ReceiptError, parse_receipt
+from sync import wire
+from sync.server import pages, publishing, statuses
+from sync.server.errors import NotFound, ServerRefused
+from sync.server.problems import refusals
+from sync.server.receipts import is_listed
+from sync.server.server import Server
+
+BALLOT_PAGE, FIND = "/b", "/find"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+def page_routes(server: Server) -> APIRouter:
+    """The routes over one server. `/S/…` and `/B/…` are what QR codes carry: capitals make them coarser."""
+    routes = APIRouter(tags=["pages"], responses=refusals(503))
+    unknown: dict[int | str, dict[str, Any]] = {
+        404: {"description": "The page says that the receipt is not known, or not a receipt."}
+    }
+
+    @routes.get("/", response_class=HTMLResponse)
+    def home() -> Response:
+        """What this is, and a field for a receipt."""
+        return _page(pages.home_page(_campaign(server)))
+
+    @routes.get(
+        FIND, response_class=Response, status_code=303, responses={303: {"description": "To the page."}, **unknown}
+    )
+    def find(code: str = "") -> Response:
+        """Where a typed receipt leads: to its suggestion or its ballot envelope."""
+        try:
+            plain = parse_receipt(code)
+            statuses.status_of(server, plain)
+        except ReceiptError:
+            return _page(pages.unknown_page("bad", code), 404)
+        except NotFound:
+            if is_listed(server, plain):
+                return RedirectResponse(f"{BALLOT_PAGE}/{plain}", 303, HEADERS)
+            return _page(pages.unknown_page("unknown-receipt", code), 404)
+        return RedirectResponse(f"{wire.STATUS_PAGE}/{plain}", 303, HEADERS)
+
+    @routes.get(wire.STATUS_PAGE.upper() + "/{code}", include_in_schema=False)
+    @routes.get(wire.STATUS_PAGE + "/{code}", response_class=HTMLResponse, responses=unknown)
+    def suggestion(code: str) -> Response:
+        """What became of a suggestion: its way, the reply, the outcome. No words of the person, no names."""
+        try:
+            status = statuses.status_of(server, code)
+        except ServerRefused as error:
+            return _page(pages.unknown_page(error.code, code), 404)
+        return _page(pages.suggestion_page(parse_receipt(code), status, _campaign(server)))
+
+    @routes.get(BALLOT_PAGE.upper() + "/{code}", include_in_schema=False)
+    @routes.get(BALLOT_PAGE + "/{code}", response_class=HTMLResponse, responses=unknown)
+    def ballot(code: str) -> Response:
+        """Whether a ballot's envelope has arrived; nobody can see what is in it."""
+        try:
+            plain = parse_receipt(code)
+        except ReceiptError:
+            return _page(pages.unknown_page("bad", code), 404)
+        return _page(pages.ballot_page(plain, is_listed(server, plain)))
+
+    return routes
+
+
+def health_route(server: Server) -> APIRouter:
+    """The one route a load balancer asks."""
+    routes = APIRouter(tags=["organisers"], responses=refusals(503))
+
+    @routes.get("/healthz")
+    def healthz(request: Request) -> dict[str, str]:
+        """Whether the database answers."""
+        publishing.offered_version(server)
+        return {"status": "ok"}
+
+    return routes
+
+
+def _page(html: str, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(html, status, HEADERS)
+
+
+def _campaign(server: Server) -> Campaign | None:
+    try:
+        return publishing.current_campaign(server)
+    except NotFound:
+        return None

@@ -1,0 +1,107 @@
+"""Every refusal as problem details (RFC 9457): one shape, a stable code, and never a traceback."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from sync import wire
+from sync.server.errors import ServerRefused
+
+logger = logging.getLogger(__name__)
+
+STORAGE_RETRY_S = 30
+
+
+class Problem(BaseModel):
+    """Why a request was refused (RFC 9457)."""
+
+    type: str = Field(examples=["urn:sanmin:problem:too-large"])
+    title: str = Field(description="The status in words.", examples=["Content Too Large"])
+    status: int = Field(examples=[413])
+    code: str = Field(description="Short and stable; programs compare this.", examples=["too-large"])
+
+
+_MEANINGS = {
+    400: "These bytes are not what belongs here; sending them again changes nothing.",
+    401: "The organiser's token is missing or wrong (`serve token` shows it).",
+    403: "Signed by nobody this server knows, or not by whom it says.",
+    404: "There is no such thing, or not yet.",
+    408: "The body came too slowly.",
+    409: "The state of things does not allow this now.",
+    413: "More bytes than this can have.",
+    422: "A parameter is missing or has the wrong form.",
+    429: "Too many wrong enrolment codes from this address; see Retry-After.",
+    503: "The server cannot store anything now (a full disk, a database that is down); nothing was acknowledged. "
+    "See Retry-After.",
+}
+
+
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI's responses for these statuses."""
+    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {
+        status: {"description": _MEANINGS[status], "content": {wire.PROBLEM: schema}, "model": Problem}
+        for status in statuses
+    }
+
+
+def problem(status: int, code: str, retry_after: int | None = None) -> JSONResponse:
+    """One refusal as a response."""
+    body = {"type": f"urn:sanmin:problem:{code}", "title": _title(status), "status": status, "code": code}
+    headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    return JSONResponse(body, status, headers, media_type=wire.PROBLEM)
+
+
+def _title(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Refused"
+
+
+def add_problems(app: FastAPI) -> None:
+    """Turn every exception of the routes into a problem."""
+
+    @app.exception_handler(ServerRefused)
+    async def refused(request: Request, error: ServerRefused) -> JSONResponse:
+        logger.info("refused: %s", error.code)
+        return problem(error.status, error.code, error.retry_after)
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, _title(error.status_code).lower().replace(" ", "-"))
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        return problem(422, "bad-request")
+
+    @app.exception_handler(ClientDisconnect)
+    async def gone(request: Request, error: ClientDisconnect) -> JSONResponse:
+        logger.info("the other side hung up before its request was complete")
+        return problem(400, "incomplete")  # nobody reads it; the log has a status
+
+    @app.exception_handler(SQLAlchemyError)
+    async def database(request: Request, error: SQLAlchemyError) -> JSONResponse:
+        logger.error("database: %s", type(error).__name__)
+        return problem(503, "storage", STORAGE_RETRY_S)
+
+    @app.exception_handler(OSError)
+    async def storage(request: Request, error: OSError) -> JSONResponse:
+        logger.error("storage: %s", type(error).__name__)
+        return problem(503, "storage", STORAGE_RETRY_S)
+
+    @app.exception_handler(Exception)
+    async def defect(request: Request, error: Exception) -> JSONResponse:
+        return problem(500, "defect")  # the server logs where it happened

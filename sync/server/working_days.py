@@ -1,0 +1,78 @@
+"""Working days in China: public holidays and make-up working days, with the organiser's own corrections.
+
+The State Council announces each year's days in the autumn before; `holidays` knows them offline. What it cannot know
+yet, or a city decides for itself, the organiser writes into `working-days.csv` in the server's folder: a line is a
+date and `working` or `off`, such as `2021-09-26,working`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+import holidays
+
+FILE = "working-days.csv"
+_WORDS = {"working": True, "off": False}
+_CHINA = holidays.country_holidays("CN")
+_DAY = timedelta(days=1)
+
+
+class CalendarRefused(Exception):
+    """A line of the organiser's file that cannot be read. `row` counts from 1."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(f"{FILE}: row {row}")
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """`own` are the organiser's corrections: True for a working day."""
+
+    own: dict[date, bool] = field(default_factory=dict)
+
+    def is_working(self, day: date) -> bool:
+        """Whether offices work on that day."""
+        return self.own[day] if day in self.own else bool(_CHINA.is_working_day(day))
+
+    def after(self, start: date, days: int) -> date:
+        """The last of `days` working days, the first of which is the next one after `start`."""
+        last = start
+        for day in self._following(start):
+            if days <= 0:
+                break
+            last, days = day, days - 1
+        return last
+
+    def before(self, day: date) -> date:
+        """The last working day before `day`."""
+        day -= _DAY
+        while not self.is_working(day):
+            day -= _DAY
+        return day
+
+    def _following(self, day: date) -> Iterator[date]:
+        while True:
+            day += _DAY
+            if self.is_working(day):
+                yield day
+
+
+def read_working_days(folder: Path) -> WorkingDays:
+    """The calendar with the corrections in a server's folder, if there are any. Raises CalendarRefused or OSError."""
+    path, own = folder / FILE, {}
+    if not path.exists():
+        return WorkingDays()
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        for row, cells in enumerate(csv.reader(stream), 1):
+            if not cells or cells[0].startswith("#"):
+                continue
+            try:
+                own[date.fromisoformat(cells[0].strip())] = _WORDS[cells[1].strip().lower()]
+            except (ValueError, KeyError, IndexError) as error:
+                raise CalendarRefused(row) from error
+    return WorkingDays(own)

@@ -1,0 +1,59 @@
+"""China's working days in the year of the event, and the organiser's corrections."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sync.server.working_days import CalendarRefused, WorkingDays, read_working_days
+
+
+@pytest.mark.parametrize(
+    ("day", "working"),
+    [
+        ("2021-09-18", True),  # a Saturday made up for Mid-Autumn
+        ("2021-09-20", False),  # a Monday of Mid-Autumn
+        ("2021-09-26", True),  # a Sunday made up for the National Day
+        ("2021-10-01", False),
+        ("2021-10-08", True),
+        ("2021-12-17", True),
+        ("2021-12-18", False),
+        ("2022-01-03", False),  # New Year, moved to a Monday
+    ],
+)
+def test_public_holidays_and_make_up_days_are_known(day: str, working: bool) -> None:
+    assert WorkingDays().is_working(date.fromisoformat(day)) is working
+
+
+def test_fifteen_working_days_over_new_year_and_spring_festival() -> None:
+    # 24 January 2022 is a Monday; 29 and 30 January are made up, 31 January to 6 February are off
+    assert WorkingDays().after(date(2022, 1, 24), 15) == date(2022, 2, 17)
+
+
+def test_a_year_that_was_not_announced_yet_still_has_weekends_and_statutory_days() -> None:
+    calendar = WorkingDays()
+    assert not calendar.is_working(date(2040, 10, 1))
+    assert not calendar.is_working(date(2040, 6, 16))  # a Saturday
+    assert calendar.is_working(date(2040, 6, 20))
+
+
+def test_the_organisers_file_overrides_both_ways(tmp_path: Path) -> None:
+    (tmp_path / "working-days.csv").write_text("# city holiday\n2021-12-20,off\n2021-12-18, Working\n", "utf-8")
+    calendar = read_working_days(tmp_path)
+    assert not calendar.is_working(date(2021, 12, 20))
+    assert calendar.is_working(date(2021, 12, 18))
+    assert calendar.after(date(2021, 12, 17), 2) == date(2021, 12, 21)
+
+
+@pytest.mark.parametrize("line", ["2021-13-01,off", "2021-12-20", "2021-12-20,holiday", "tomorrow,off"])
+def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "working-days.csv").write_text(f"2021-12-20,off\n{line}\n", "utf-8")
+    with pytest.raises(CalendarRefused) as refused:
+        read_working_days(tmp_path)
+    assert refused.value.row == 2
+
+
+def test_without_a_file_the_calendar_is_the_states(tmp_path: Path) -> None:
+    assert read_working_days(tmp_path) == WorkingDays()
