@@ -27,7 +27,8 @@ from sync.enrol import AlreadyEnrolled
 from sync.errors import SyncError
 from sync.server.errors import ServerRefused
 from sync.server.server import FolderRefused as ServerFolderRefused
-from sync.server.serving import AddressTaken
+from sync.server.serving import AddressTaken, NeedsPostgres
+from sync.server.working_days import CalendarRefused
 
 
 def sentence(error: BaseException) -> str | None:
@@ -57,6 +58,23 @@ _SHARES = {
 _SERVER = {
     "unknown-receipt": "there is no suggestion with this receipt",
     "wrong-state": "the suggestion's state does not allow this step now",
+    "closed": "the suggestion is closed; suggestions reopen takes it up again",
+    "not-closed": "the suggestion is not closed, so there is nothing to reopen",
+    "answered": "the suggestion is answered already; there is no period to prolong",
+    "not-answered": "a person is asked again only after the answer",
+    "extended": "the period was prolonged once already; it cannot be prolonged again",
+    "merge-circle": "a suggestion cannot be handled together with itself or with one that follows it",
+    "no-reason": "this needs a reason, which the person reads",
+    "no-words": "there are no words in it",
+    "bad-words": "the text is longer than 4,000 characters or holds characters that cannot be kept",
+    "not-a-closing": "a suggestion ends as adopted, explained or declined; suggestions merge joins it to another",
+    "no-outcome": "only an adopted suggestion has an outcome",
+    "nobody": "the log needs a name of up to 40 characters: who does this",
+    "unknown-department": "the campaign has no department with this id",
+    "unknown-fork": "this kiosk's journal is not forked",
+    "unknown-copy": "there is no copy with this letter; serve forks shows them",
+    "which-epoch": "several epochs of this kiosk are forked; name one with --epoch",
+    "not-joined": "this copy's beginning is missing, so it cannot be counted",
     "no-pack": "no pack has been published yet",
     "version-falls": "the server already has a later version of this pack",
     "other-campaign": "this pack is of another campaign",
@@ -164,6 +182,11 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (ServerFolderRefused, lambda e: _server_folder(e)),
     (ServerRefused, lambda e: f"Refused: {_SERVER.get(e.code, e.code)}."),
     (AddressTaken, lambda e: f"Another program listens at {e.address}; choose another --port."),
+    (
+        NeedsPostgres,
+        lambda e: "Several processes need PostgreSQL: name it with --database-url, or serve with --workers 1.",
+    ),
+    (CalendarRefused, lambda e: f"working-days.csv, row {e.row}: a row is a date and working or off."),
     (NotEnrolled, lambda e: f"The folder {e} is not an enrolled kiosk; run kiosk-enrol first."),
     (StorageError, lambda e: _STORAGE.get(e.code, e.code)),
     (NothingPublished, lambda e: "No content has arrived yet; sync first."),
