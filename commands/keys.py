@@ -9,10 +9,11 @@ import typer
 
 from commands.say import answer, note
 from kiosk.crypto.signing import VerifyKey
-from organiser.ceremony import SHARES, THRESHOLD, hold_ceremony
+from organiser.ceremony import hold_ceremony
 from organiser.files import write_whole
 from organiser.keys import certify_server, new_organiser
 from organiser.office import INTAKE_FILE, Office
+from organiser.shares import SHARES, THRESHOLD
 
 app = typer.Typer(no_args_is_help=True, help="Make the organiser's keys, hold the ceremony, certify the server.")
 OfficeFolder = Annotated[Path, typer.Option("--office", help="The organiser's own folder.")]
@@ -41,11 +42,12 @@ def ceremony(
 
     def show() -> None:
         note(f"The tally key exists only as {SHARES} shares; any {THRESHOLD} open the ballots:")
-        for path in made.share_files:
+        for path in made.page_files:
             note(f"  [bold]{path}[/]")
-        note("Print each, hand it to its trustee and delete the file.")
+        note("Print each page, hand it to its trustee, then delete it and the .txt file of the same name.")
 
-    answer({"public": made.public.raw, "shares": made.share_files, "public_file": made.public_file}, json, show)
+    data = {"public": made.public.raw, "public_file": made.public_file}
+    answer({**data, "shares": made.share_files, "pages": made.page_files}, json, show)
 
 
 @app.command()

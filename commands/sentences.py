@@ -12,7 +12,6 @@ from kiosk.domain.canonical import EncodingError
 from kiosk.services.library import NothingPublished
 from kiosk.storage.errors import NotEnrolled, StorageError
 from organiser.cards import CardsRefused
-from organiser.ceremony import SharesRefused
 from organiser.folder.mistakes import FolderRefused
 from organiser.fonts import FontMissing
 from organiser.issuing import IssuedDamaged, UnknownCard
@@ -22,7 +21,8 @@ from organiser.pack import PackRefused
 from organiser.pins import PinsDamaged
 from organiser.qr import QrTooLong
 from organiser.roster import RosterRefused
-from organiser.tally.errors import TallyRefused
+from organiser.shares import SharesRefused
+from organiser.tally.errors import ReleaseRefused, TallyRefused
 from sync.enrol import AlreadyEnrolled
 from sync.errors import SyncError
 from sync.server.errors import ServerRefused
@@ -48,8 +48,9 @@ _KEYS = {
 }
 _SHARES = {
     "unknown-word": "share {share}: word {word} “{text}” is not in the word list",
+    "wrong-word": "share {share}: word {word} “{text}” does not fit the others; look at it again",
     "wrong-length": "share {share} has {word} words instead of 33",
-    "damaged": "share {share}: the words do not belong together; please check them one by one",
+    "damaged": "share {share}: the words do not belong together: several are wrong, or their order",
     "too-few": "there are not enough shares: any 3 of the 5 are needed",
     "not-together": "these shares are not from the same ceremony",
     "twice": "the same share was given twice",
@@ -123,6 +124,15 @@ _TALLY = {
     "damaged": "is not what was signed",
     "other-campaign": "is of another campaign",
     "differs": "differs: repeating this stage gives something else",
+    "twice": "has one card twice",
+    "stopped": "was not finished: a process that opens boxes was ended, perhaps for want of memory",
+    "bad-closing": "is not a table of closing reports: kiosk, entries (or why it is lost), head",
+}
+_DELIVERY = {
+    "unreported": "no closing report",
+    "missing": "fewer entries than reported",
+    "frozen": "frozen after a fork",
+    "other-head": "another head than reported",
 }
 
 
@@ -157,14 +167,8 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (FolderRefused, _mistakes),
     (RosterRefused, _roster),
     (KeyRefused, lambda e: f"The key file {e.path} {_KEYS.get(e.code, e.code)}."),
-    (
-        SharesRefused,
-        lambda e: (
-            "The shares do not open anything: "
-            + _SHARES.get(e.code, e.code).format(share=e.share, word=e.word, text=e.text)
-            + "."
-        ),
-    ),
+    (SharesRefused, lambda e: _shares(e)),
+    (ReleaseRefused, lambda e: _release(e)),
     (TallyRefused, lambda e: f"The count stopped: {e.file} {_TALLY.get(e.code, e.code)}."),
     (PackRefused, lambda e: f"The pack was not built: {_PACKS.get(e.code, e.code)} ({e.name})."),
     (CardsRefused, lambda e: "There is no card to print."),
@@ -195,6 +199,20 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (SQLAlchemyError, lambda e: f"The database cannot be used ({type(e).__name__})."),
     (OSError, _file),
 )
+
+
+def _shares(error: Any) -> str:
+    words = _SHARES.get(error.code, error.code).format(share=error.share, word=error.word, text=error.text)
+    near = f" (perhaps {' or '.join(error.near)})" if error.near else ""
+    return f"The shares do not open anything: {words}{near}."
+
+
+def _release(error: Any) -> str:
+    lines = "".join(f"\n  {kiosk}: {_DELIVERY.get(why, why)}" for kiosk, why in sorted(error.kiosks.items()))
+    return (
+        f"Nothing was counted: results come out once, when every kiosk is in or declared lost.{lines}\n"
+        "Give the closing reports with --closing, or say with --allow-missing why it must be."
+    )
 
 
 def _server_folder(error: Any) -> str:

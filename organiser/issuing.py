@@ -11,7 +11,7 @@ import dataclasses
 import io
 import random
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -147,17 +147,23 @@ def write_issued(path: Path, issued: Issued) -> None:
 
 def read_issued(path: Path) -> Issued:
     """What `write_issued` wrote. Raises IssuedDamaged and OSError."""
+    cards = tuple(each_issued(path))
+    if len({card.id for card in cards}) != len(cards):
+        raise IssuedDamaged(len(cards) + 1)
+    return Issued(cards)
+
+
+def each_issued(path: Path) -> Iterator[IssuedCard]:
+    """The same cards one after the other, for a count of any size. Raises IssuedDamaged and OSError."""
     try:
-        reader = csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), strict=True)
-        lines = list(reader)
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            lines = csv.reader(stream, strict=True)
+            if tuple(next(lines, ())) != _HEADER:
+                raise IssuedDamaged(1)
+            for number, line in enumerate(lines, 2):
+                yield _read_card(number, line)
     except (UnicodeDecodeError, csv.Error) as error:
         raise IssuedDamaged(1) from error
-    if not lines or tuple(lines[0]) != _HEADER:
-        raise IssuedDamaged(1)
-    cards = tuple(_read_card(number, line) for number, line in enumerate(lines[1:], 2))
-    if len({card.id for card in cards}) != len(cards):
-        raise IssuedDamaged(len(lines))
-    return Issued(cards)
 
 
 def _read_card(number: int, line: list[str]) -> IssuedCard:

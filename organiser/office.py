@@ -51,9 +51,14 @@ class Office:
             salt=self._salt(),
         )
 
+    @property
+    def issued_file(self) -> Path:
+        """The list of every card made so far."""
+        return self.folder / ISSUED_FILE
+
     def issued(self) -> Issued:
         """Every card made so far. Raises IssuedDamaged."""
-        path = self.folder / ISSUED_FILE
+        path = self.issued_file
         return read_issued(path) if path.exists() else Issued(())
 
     def save_issued(self, issued: Issued) -> None:

@@ -1,96 +1,122 @@
-"""Results: counts, shares and scores per department, turnout by category, small cells withheld."""
+"""Results: counts, shares and scores per department and turnout, with small cells withheld (docs/adr/0033)."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.domain.ballot import FORM
 from kiosk.domain.campaign import Bilingual, Campaign
 from organiser.tally.records import Pile
+from organiser.tally.release import Release
+from organiser.tally.suppression import first_withheld
+from organiser.tally.turnout import Turnout
 
 SMALLEST_CELL = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark of the scale: how often it was given and its share in per cent; None where they are withheld."""
+
+    id: str
+    label: Bilingual
+    weight: int | None
+    number: int | None
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentResult:
-    """`counts` maps option ids to counts, None where they are withheld. `score` is the weighted mean, or None."""
+    """`score` is the mean of the weights, None if nobody gave a mark that has one or if any mark is withheld.
+
+    `withheld` is `few` (fewer ratings than the smallest cell: nothing is shown), `some` (marks are withheld) or empty.
+    """
 
     id: str
     order: int
     name: Bilingual
-    ratings: int
-    counts: dict[str, int] | None
+    ratings: int | None
+    marks: tuple[Mark, ...]
     score: float | None
     withheld: str
 
 
 @dataclass(frozen=True, slots=True)
-class Turnout:
-    """How many people of a category hold a card, and how many of them cast at least one rating."""
-
-    id: str
-    name: Bilingual
-    seats: int
-    voters: int
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
-    """Everything that is published. `set_aside` maps stage to reason to count."""
+    """Everything that is published. `set_aside` maps stage to reason to count; `ratings` is None if that would tell."""
 
+    v: int
     campaign: str
     title: Bilingual
+    city: Bilingual
     year: int
     sample: bool
     smallest_cell: int
+    ratings: int | None
     departments: tuple[DepartmentResult, ...]
-    turnout: tuple[Turnout, ...]
-    ratings: int
+    turnout: Turnout
     set_aside: dict[str, dict[str, int]]
+    release: Release
 
 
 def count(
     campaign: Campaign,
     piles: Iterable[Pile],
-    voters: Mapping[str, int],
+    turnout: Turnout,
     set_aside: dict[str, dict[str, int]],
+    release: Release,
     smallest_cell: int,
 ) -> Results:
-    """The results. `voters` maps categories to people who cast something."""
+    """The results of opened piles."""
     counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for pile in (pile for pile in piles if pile.form == FORM):
-        counts[pile.item][pile.code] += pile.count
+    for pile in piles:
+        if pile.form == FORM and isinstance(pile.code, int):
+            counts[pile.item][pile.code] += pile.number
     departments = tuple(_department(campaign, d.id, counts[d.id], smallest_cell) for d in campaign.departments)
-    turnout = tuple(Turnout(c.id, c.name, c.seats, voters.get(c.id, 0)) for c in campaign.categories)
+    numbers = [department.ratings for department in departments]
     return Results(
-        campaign.id,
-        campaign.title,
-        campaign.year,
-        campaign.sample,
-        smallest_cell,
-        departments,
-        turnout,
-        sum(department.ratings for department in departments),
-        set_aside,
+        v=1,
+        campaign=campaign.id,
+        title=campaign.title,
+        city=campaign.city,
+        year=campaign.year,
+        sample=campaign.sample,
+        smallest_cell=smallest_cell,
+        ratings=None if None in numbers else sum(number or 0 for number in numbers),
+        departments=departments,
+        turnout=turnout,
+        set_aside=set_aside,
+        release=release,
     )
 
 
-def _department(campaign: Campaign, id: str, counts: Counter[int], smallest_cell: int) -> DepartmentResult:
-    department = campaign.department(id)
-    total = counts.total()
-    withheld = _withheld(counts, total, smallest_cell)
-    shown = None if withheld else {option.id: counts[option.code] for option in campaign.ballot.options}
-    score = None if withheld else _score(campaign, counts)
-    return DepartmentResult(id, department.order, department.name, total, shown, score, withheld)
+def _department(campaign: Campaign, id: str, counts: Counter[int], smallest: int) -> DepartmentResult:
+    department, options, total = campaign.department(id), campaign.ballot.options, counts.total()
+    few = total < smallest and smallest > 1
+    start = 0 if few else first_withheld([counts[option.code] for option in options], smallest)
+    start = start or 0  # with no limits and enough ratings there is always room; if not, all are withheld
+    marks = tuple(
+        Mark(option.id, option.label, option.weight, *_shown(counts[option.code], total, place < start))
+        for place, option in enumerate(options)
+    )
+    whole = start == len(options)
+    return DepartmentResult(
+        id=id,
+        order=department.order,
+        name=department.name,
+        ratings=None if few else total,
+        marks=marks,
+        score=_score(campaign, counts) if whole else None,
+        withheld="" if whole else "few" if few else "some",
+    )
 
 
-def _withheld(counts: Counter[int], total: int, smallest_cell: int) -> str:
-    """Why a department's marks are not shown: too few people, or all of one mind, which would tell each one's mark."""
-    if total < smallest_cell:
-        return "few" if total else "none"
-    return "unanimous" if smallest_cell > 1 and max(counts.values()) == total else ""
+def _shown(number: int, total: int, shown: bool) -> tuple[int | None, float | None]:
+    if not shown:
+        return None, None
+    return number, round(100 * number / total, 2) if total else None
 
 
 def _score(campaign: Campaign, counts: Counter[int]) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +31,30 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedEpoch:
+    """One epoch of a kiosk: how far it came, its head, whether a fork froze it, and what was set aside of it."""
+
+    kiosk: str
+    epoch: bytes
+    entries: int
+    head: bytes
+    frozen: bool
+    parked: int
+    forked: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForkDecision:
+    """One fork: from which seq on, which copy counts (empty where nobody decided), entries not counted."""
+
+    kiosk: str
+    epoch: bytes
+    since: int
+    kept: str
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExportStatement:
     """What the server says about its collection. `kiosks` maps each kiosk to entries stored; see docs/formats.md."""
 
@@ -42,6 +67,8 @@ class ExportStatement:
     kiosks: dict[str, int]
     frozen: int
     quarantined: int
+    forks: tuple[ForkDecision, ...] = ()
+    epochs: tuple[ExportedEpoch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +80,11 @@ class Certificate:
     server_key: bytes
 
 
-def write_statement(folder: Path, statement: Statement, key: SigningKey) -> None:
-    """Sign and write <output's stem>.cose."""
-    message = sign(encode_message(statement), Purpose.STAGE, key)
-    write_whole((folder / statement.output).with_suffix(".cose"), message)
+def write_statement(folder: Path, statement: Statement, key: SigningKey, at: int) -> None:
+    """Sign and write <output's stem>.cose; `at` becomes its time, Unix seconds."""
+    path = (folder / statement.output).with_suffix(".cose")
+    write_whole(path, sign(encode_message(statement), Purpose.STAGE, key))
+    os.utime(path, (at, at))
 
 
 def read_statement(folder: Path, output: str, key: VerifyKey) -> Statement:
@@ -72,8 +100,11 @@ def read_statement(folder: Path, output: str, key: VerifyKey) -> Statement:
         raise StageDiffers("damaged", path.name) from error
 
 
-def read_export(folder: Path, campaign: str, organiser: VerifyKey, digest: bytes) -> ExportStatement:
-    """The server's statement about the collection, whose SHA-256 is `digest`. Raises CollectionRefused."""
+def read_export(folder: Path, campaign: str, organiser: VerifyKey) -> ExportStatement:
+    """The server's statement about the collection; what it says of the file is checked as the file is read.
+
+    Raises CollectionRefused.
+    """
     try:
         message = (folder / SERVER_CERTIFICATE).read_bytes()
         certificate = decode_message(Certificate, verify(message, Purpose.SERVER, organiser))
@@ -87,6 +118,4 @@ def read_export(folder: Path, campaign: str, organiser: VerifyKey, digest: bytes
         raise CollectionRefused("damaged", COLLECTION_STATEMENT) from error
     if campaign not in (certificate.campaign, export.campaign) or certificate.campaign != export.campaign:
         raise CollectionRefused("other-campaign", COLLECTION_STATEMENT)
-    if export.sha256 != digest:
-        raise CollectionRefused("damaged", COLLECTION)
     return export

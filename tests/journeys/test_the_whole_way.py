@@ -14,12 +14,14 @@ from kiosk.domain.suggestion import State
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.suggesting import Draft
 from kiosk.services.voting import AlreadyCast
-from organiser.ceremony import hold_ceremony, read_share, recover
+from organiser.ceremony import hold_ceremony
 from organiser.issuing import CardState, Issued, IssuedCard
 from organiser.roster import RosterRow, Route
-from organiser.tally.holders import holders
-from organiser.tally.report import write_html, write_json, write_xlsx
+from organiser.shares import read_share, recover
+from organiser.tally.release import Closing, release
 from organiser.tally.run import Count
+from organiser.tally.statement import read_export
+from organiser.tally.verify import Verification
 from sync.client import run_once
 from sync.server import suggestions
 from sync.server.export import export_collection
@@ -67,21 +69,22 @@ def test_a_rating_travels_from_finger_to_count(tmp_path: Path) -> None:
         assert found.status is not None and found.status.state is State.REPLIED
 
         export_collection(world.server, tmp_path / "collection")
-    count = Count(world.campaign(), tmp_path / "collection", tmp_path / "out", world.organiser.public, world.organiser)
-    stages: list[tuple[str, int, int]] = []
-    results = count.run(holders(issued(world, range(12))), key, 10, lambda *stage: stages.append(stage))
+    folder, out, public = tmp_path / "collection", tmp_path / "out", world.organiser.public
+    export = read_export(folder, "qd2021", public)
+    grounds = release(export, [Closing(kiosk, entries) for kiosk, entries in export.kiosks.items()])
+    cards, stages = issued(world, range(12)).cards, []
+    results = Count(world.campaign(), folder, out, public, world.organiser).run(
+        cards, key, grounds, 3, lambda *stage: stages.append(stage)
+    )
     by_id = {department.id: department for department in results.departments}
-    assert by_id["fgw"].counts == {"good": 3, "fair": 3, "poor": 3, "unknown": 3}
+    assert [mark.number for mark in by_id["fgw"].marks] == [3, 3, 3, 3]
     assert by_id["fgw"].score == pytest.approx(66.67)
-    assert by_id["jtj"].withheld == "unanimous"
-    assert by_id["kjj"].withheld == "none"
+    assert {mark.number for mark in by_id["jtj"].marks} == {None}, "all of one mind, so nothing is shown"
+    assert by_id["kjj"].ratings is None
     assert results.set_aside["deduplicated"] == {"duplicate": 1}
     assert [stage[1:] for stage in stages] == [(25, 25), (25, 24), (24, 24), (24, 24), (24, 24), (24, 5)]
-    assert next(turnout.voters for turnout in results.turnout if turnout.id == "enterprise") == 12
-    count.verify(key, lambda *stage: None)
-    labels = {option.id: option.label.zh for option in world.campaign().ballot.options}
-    write_json(tmp_path / "results.json", results)
-    write_html(tmp_path / "results.html", results, labels)
-    write_xlsx(tmp_path / "results.xlsx", results, labels)
-    assert json.loads((tmp_path / "results.json").read_text("utf-8"))["ratings"] == 24
+    assert results.turnout.voters == 12
+    assert list(Verification(world.campaign(), folder, out, public, key, cards).differences(lambda *stage: None)) == []
+    published = json.loads((out / "publish" / "results.json").read_text("utf-8"))
+    assert published["departments"][0]["ratings"] == 12
     world.close()

@@ -1,0 +1,123 @@
+"""The last stage: boxes are opened on all cores and become counts; no opened box keeps a place of its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TypeAlias
+
+from kiosk.crypto.sealing import OpeningKey, SealRefused, opener
+from organiser.progress import Progress, silent
+from organiser.tally.countable import Countable, meaning
+from organiser.tally.records import Pile, Stripped
+from organiser.tally.stages import Stage
+
+Key: TypeAlias = tuple[str, int, str, int | str]
+Opened: TypeAlias = tuple[Counter[Key], Counter[str]]
+"""(form, version, item, code) → how often; reason → how many were set aside."""
+BOXES = 2_000
+"""Boxes sent to a process at a time: about a tenth of a second of work."""
+AHEAD = 3
+"""Batches waiting for each process."""
+ALONE = 10_000
+"""Up to so many boxes are opened in this process: starting others takes longer."""
+
+
+class Opener:
+    """Opens batches of boxes with a key that is read once."""
+
+    def __init__(self, forms: Iterable[Countable], key: OpeningKey) -> None:
+        self._forms = {form.form: form for form in forms}
+        self._open = opener(key)
+        self._infos: dict[tuple[str, str], bytes] = {}
+
+    def batch(self, records: Iterable[Stripped]) -> Opened:
+        """What these boxes hold, as counts."""
+        piles: Counter[Key] = Counter()
+        aside: Counter[str] = Counter()
+        for form, version, item, sealed in records:
+            codes, reason = self._codes(form, item, sealed)
+            if reason:
+                aside[reason] += 1
+            for code in codes:
+                piles[form, version, item, code] += 1
+        return piles, aside
+
+    def _codes(self, form: str, item: str, sealed: bytes) -> tuple[tuple[int | str, ...], str]:
+        if (info := self._infos.get((form, item))) is None:
+            info = self._infos[form, item] = self._forms[form].info(item)
+        try:
+            return meaning(self._forms[form], item, self._open(sealed, info))
+        except SealRefused:
+            return (), "does-not-open"
+
+
+class Open(Stage):
+    """Marks per item, as counts: nothing leads from a mark back to its ciphertext."""
+
+    def __init__(self, forms: tuple[Countable, ...], key: OpeningKey, progress: Progress = silent) -> None:
+        super().__init__()
+        self._forms = forms
+        self._key = key
+        self._progress = progress
+
+    def run(self, records: Iterable[Stripped], total: int) -> Iterator[Pile]:
+        """How often each code was given to each item. `total` says how many records come, for the progress only."""
+        piles: Counter[Key] = Counter()
+        for size, (more, aside) in self._opened(iter(records), total):
+            piles += more
+            self.set_aside += aside
+            self.count_in += size
+            self._progress(self.count_in, total)
+        for pile in sorted(piles, key=_place):
+            yield Pile(*pile, piles[pile])
+
+    def _opened(self, records: Iterator[Stripped], total: int) -> Iterator[tuple[int, Opened]]:
+        if total <= ALONE:
+            here = Opener(self._forms, self._key)
+            while batch := list(islice(records, BOXES)):
+                yield len(batch), here.batch(batch)
+            return
+        # Forked, so that the key passes through no pipe; workers do nothing but open.
+        context, cores = multiprocessing.get_context("fork"), len(os.sched_getaffinity(0))
+        with ProcessPoolExecutor(cores, context, _start, (self._forms, self._key)) as pool:
+            yield from _windowed(records, lambda batch: pool.submit(_open, batch), cores * AHEAD)
+
+
+def _place(pile: Key) -> tuple[str, int, str, bool, int, str]:
+    """By form and item, codes before texts, texts by their alphabet."""
+    form, version, item, code = pile
+    return (form, version, item, True, 0, code) if isinstance(code, str) else (form, version, item, False, code, "")
+
+
+def _windowed(
+    records: Iterator[Stripped], submit: Callable[[list[Stripped]], Future[Opened]], window: int
+) -> Iterator[tuple[int, Opened]]:
+    """At most `window` batches under way, so that memory stays the same however many records come."""
+    waiting: deque[tuple[int, Future[Opened]]] = deque()
+    while batch := list(islice(records, BOXES)):
+        waiting.append((len(batch), submit(batch)))
+        if len(waiting) >= window:
+            size, future = waiting.popleft()
+            yield size, future.result()
+    for size, future in waiting:
+        yield size, future.result()
+
+
+_opener: Opener | None = None
+"""This worker's own."""
+
+
+def _start(forms: tuple[Countable, ...], key: OpeningKey) -> None:
+    global _opener
+    _opener = Opener(forms, key)
+
+
+def _open(batch: list[Stripped]) -> Opened:
+    if _opener is None:
+        raise RuntimeError("a worker opens after _start")
+    return _opener.batch(batch)

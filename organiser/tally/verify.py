@@ -1,0 +1,197 @@
+"""Repeats a count from its files and says where it differs: statements, files, records, results (docs/adr/0030)."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from kiosk.crypto.sealing import OpeningKey
+from kiosk.crypto.signing import VerifyKey
+from kiosk.domain.ballot import FORM
+from kiosk.domain.campaign import Campaign
+from organiser.issuing import IssuedCard
+from organiser.progress import Progress, silent
+from organiser.tally.errors import CollectionRefused, TallyRefused
+from organiser.tally.holders import holders
+from organiser.tally.records import Spool, spool_of
+from organiser.tally.release import Delivery, Release
+from organiser.tally.report import PUBLISH, RESULTS, read_results, render
+from organiser.tally.run import Told, tabulate
+from organiser.tally.statement import COLLECTION, ExportStatement, Statement, read_export, read_statement
+from organiser.tally.steps import HOLDERS, OPENED, REVOKED, STEPS, Bench, inputs_of, stage_name, step
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`code` is one of:
+
+    missing, forged, damaged, other-campaign   the file or its statement, as in TallyRefused
+    statement     the statement is not about this stage, this file or these inputs, or its counts are wrong
+    file          the file is not the one that was signed
+    records       repeating gives something else, first at record `record` (from 1; 0 where there is none)
+    results       the published file is not what the stages give
+    """
+
+    file: str
+    code: str
+    record: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What is needed to repeat a count. `key` only with three shares, `cards` only in the organiser's office."""
+
+    campaign: Campaign
+    collection: Path
+    out: Path
+    organiser: VerifyKey
+    key: OpeningKey | None = None
+    cards: Iterable[IssuedCard] | None = None
+
+    def differences(self, told: Told, progress: Progress = silent) -> Iterator[Difference]:
+        """Everything that differs, each as soon as it is found; nothing if the count is what it says.
+
+        Changes nothing; sorts in the system's folder for temporary files (TMPDIR).
+        """
+        with tempfile.TemporaryDirectory(prefix="tally-verify-") as spool:
+            bench = Bench(self.campaign, self.collection, self.out, Path(spool))
+            yield from self._collection(bench)
+            yield from self._holders(bench)
+            for file in STEPS:
+                yield from self._step(bench, file, told, progress)
+            yield from self._results(bench)
+
+    def _collection(self, bench: Bench) -> Iterator[Difference]:
+        try:
+            export = self._export()
+            if spool_of(bench.place(COLLECTION)) != Spool(export.sha256, export.count):
+                yield Difference(COLLECTION, "file")
+        except TallyRefused as error:
+            yield Difference(error.file, error.code)
+
+    def _export(self) -> ExportStatement:
+        return read_export(self.collection, self.campaign.id, self.organiser)
+
+    def _holders(self, bench: Bench) -> Iterator[Difference]:
+        try:
+            found = spool_of(bench.place(HOLDERS))
+            statement = read_statement(self.out, HOLDERS, self.organiser)
+            if _claims(statement) != (1, "holders", self.campaign.id, {}, HOLDERS, found.count, found.count, {}):
+                yield Difference(HOLDERS, "statement")
+            if statement.sha256 != found.sha256:
+                yield Difference(HOLDERS, "file")
+            if self.cards is not None:
+                yield from _compare(HOLDERS, holders(self.cards, bench.spool), bench.records(HOLDERS))
+        except TallyRefused as error:
+            yield Difference(error.file, error.code)
+
+    def _step(self, bench: Bench, file: str, told: Told, progress: Progress) -> Iterator[Difference]:
+        try:
+            found = spool_of(bench.place(file))
+            inputs = {name: spool_of(bench.place(name)) for name in inputs_of(file)}
+            statement = read_statement(self.out, file, self.organiser)
+        except TallyRefused as error:
+            yield Difference(error.file, error.code)
+            return
+        if statement.sha256 != found.sha256:
+            yield Difference(file, "file")
+        try:
+            if file == OPENED and self.key is None:
+                yield from _unopened(bench, statement, found, inputs)
+                return
+            work = step(bench, file, inputs, self.key, progress)
+            yield from _compare(file, work.records, bench.records(file))
+        except TallyRefused as error:
+            yield Difference(error.file, error.code)
+            return
+        digests = {name: spool.sha256 for name, spool in inputs.items()}
+        aside = {reason: number for reason, number in work.stage.set_aside.items() if number}
+        about = 1, stage_name(file), self.campaign.id, digests, file, work.stage.count_in, found.count, aside
+        if _claims(statement) != about:
+            yield Difference(file, "statement")
+        told(file, work.stage.count_in, found.count)
+
+    def _results(self, bench: Bench) -> Iterator[Difference]:
+        """The results come from the files as they are; what kiosks delivered, from the server's statement."""
+        try:
+            published = read_results(self.out / PUBLISH / RESULTS)
+            statement = read_statement(self.out / PUBLISH, RESULTS, self.organiser)
+            spools = {name: spool_of(bench.place(name)) for name in (HOLDERS, REVOKED, OPENED)}
+            aside = {stage_name(file): read_statement(self.out, file, self.organiser).set_aside for file in STEPS}
+            if not _agrees(published.release, self._export()):
+                yield Difference(RESULTS, "results")
+            results = tabulate(bench, spools, published.release, aside, published.smallest_cell)
+            digests = {name: spool.sha256 for name, spool in spools.items()}
+            about: tuple[object, ...] = (
+                1,
+                "results",
+                self.campaign.id,
+                digests,
+                RESULTS,
+                spools[OPENED].count,
+                len(results.departments),
+                {},
+            )
+            if _claims(statement) != about:
+                yield Difference(RESULTS, "statement")
+            for name, data in render(results, bench.at()):
+                yield from self._published(name, data, statement)
+        except CollectionRefused:
+            return  # said already
+        except TallyRefused as error:
+            yield Difference(error.file, error.code)
+
+    def _published(self, name: str, data: bytes, statement: Statement) -> Iterator[Difference]:
+        try:
+            found = (self.out / PUBLISH / name).read_bytes()
+        except FileNotFoundError:
+            yield Difference(name, "missing")
+            return
+        if found != data:
+            yield Difference(name, "results")
+        if name == RESULTS and hashlib.sha256(found).digest() != statement.sha256:
+            yield Difference(name, "file")
+
+
+def _claims(statement: Statement) -> tuple[object, ...]:
+    """Everything a statement says but the output's hash, which is compared with the file."""
+    s = statement
+    return s.v, s.stage, s.campaign, s.inputs, s.output, s.count_in, s.count_out, s.set_aside
+
+
+def _compare(file: str, made: Iterable[Any], found: Iterable[Any]) -> Iterator[Difference]:
+    """The first record at which a repeated stage gives something else than the file; byte for byte."""
+    missing = object()
+    for place, (mine, theirs) in enumerate(zip_longest(made, found, fillvalue=missing), 1):
+        if missing in (mine, theirs) or mine != theirs:
+            yield Difference(file, "records", place)
+            return
+
+
+def _unopened(bench: Bench, statement: Statement, found: Spool, inputs: dict[str, Spool]) -> Iterator[Difference]:
+    """What can be said of the opened piles without the shares: each box of the ballot is counted once or set aside."""
+    (name, source), *_ = inputs.items()
+    boxes = sum(box.form == FORM for box in bench.records(name))
+    left = boxes - sum(pile.number for pile in bench.records(OPENED) if pile.form == FORM)
+    aside = sum(statement.set_aside.values())
+    about = 1, stage_name(OPENED), bench.campaign.id, {name: source.sha256}, OPENED, source.count, found.count
+    adds_up = left == aside if boxes == source.count else 0 <= left <= aside
+    if _claims(statement)[:-1] != about or not adds_up:
+        yield Difference(OPENED, "statement")
+
+
+def _agrees(release: Release, export: ExportStatement) -> bool:
+    """Whether the grounds of the release are what the server said, and a reason stands where something is missing."""
+    stored = {kiosk.kiosk: kiosk.stored for kiosk in release.kiosks if kiosk.stored or kiosk.kiosk in export.kiosks}
+    sums = release.frozen, release.quarantined
+    named = all(kiosk.lost for kiosk in release.kiosks if kiosk.state is Delivery.LOST)
+    return stored == export.kiosks and sums == (export.frozen, export.quarantined) and named and _reasoned(release)
+
+
+def _reasoned(release: Release) -> bool:
+    return bool(release.reason) == bool(release.incomplete)
