@@ -16,6 +16,7 @@ Row = tuple[Value, ...]
 
 DEFAULT_PAGE = 4096
 LEAF_TABLE = 0x0D
+_OTHER_PAGES = (0x02, 0x05, 0x0A)
 _FIRST_PAGE_HEADER = 100
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _WAL_MAGIC = 0x377F0682
@@ -81,11 +82,14 @@ def read_wal(wal: bytes) -> Wal:
     return Wal(committed, every, clean)
 
 
-def rows(pages: Mapping[int, bytes]) -> Iterator[Row]:
-    """Every row of every leaf page of a table, whichever table it is of. Cells that make no sense are left out."""
+def rows(pages: Mapping[int, bytes], guess: bool = False) -> Iterator[Row]:
+    """Every row of every leaf page of a table, whichever table it is of. Cells that make no sense are left out.
+
+    With `guess`, pages of no known type are read as leaves too: what they yield needs proof of its own.
+    """
     for number, page in pages.items():
         start = _FIRST_PAGE_HEADER if number == 1 else 0
-        if len(page) < 512 or page[start] != LEAF_TABLE:
+        if len(page) < 512 or page[start] in _OTHER_PAGES or not (guess or page[start] == LEAF_TABLE):
             continue
         count = min(int.from_bytes(page[start + 3 : start + 5], "big"), len(page) // 4)
         for cell in range(count):

@@ -63,9 +63,9 @@ def salvage(database: Path) -> Salvaged:
     wal = read_wal(_bytes(database.with_name(database.name + "-wal")))
     for row in rows({**pages, **wal.committed}):
         _keep(found, row)
-    for row in rows(pages):
+    for row in rows(pages, guess=True):
         keep_link(found, row)
-    for row in rows({**pages, **wal.every}):
+    for row in rows({**pages, **wal.every}, guess=True):
         keep_link(found, row)
     return found
 
