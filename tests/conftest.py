@@ -9,14 +9,15 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-hypothesis.settings.register_profile("shared", deadline=None)  # a busy machine is no failure
-hypothesis.settings.load_profile("shared")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from worlds import World, session
 
 from kiosk.services.kiosk import Kiosk
 from sync.client import run_once
+
+hypothesis.settings.register_profile("shared", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("shared")
 
 
 @pytest.fixture
