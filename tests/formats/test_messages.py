@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from formats.vector_files import load, names, unhex
+from requests.adapters import HTTPAdapter
 
 from kiosk.crypto.cards import read_card
 from kiosk.crypto.pin import matches
@@ -23,9 +26,12 @@ from kiosk.domain.pack import PinVerifier, decode_manifest, describe, safe_name
 from kiosk.domain.receipt import ReceiptError, group, parse_receipt, receipt_code, receipt_digest, status_key
 from kiosk.domain.suggestion import SealedSuggestion, StatusList, decode_suggestion, suggestion_info
 from kiosk.services.day import read_witness
+from kiosk.storage.identity import IDENTITY_FILE, Identity
 from organiser.tally.errors import TallyRefused
 from organiser.tally.statement import read_export, read_statement
 from sync.bundle import read_acknowledgement, read_bundle
+from sync.enrol import enrol
+from sync.errors import NotTheServer
 from sync.wire import EnrolReply, EnrolRequest, ServerCertificate, fingerprint, split_enrolment_code
 
 Case = dict[str, Any]
@@ -255,6 +261,37 @@ def test_the_messages_of_enrolment_are_read_whole() -> None:
     assert verify(unhex(reply["message"]), Purpose.ENROL_REPLY, VerifyKey(answer.server_key)).hex() == reply["payload"]
     certificate = verify(answer.certificate, Purpose.SERVER, VerifyKey(answer.organiser_key))
     assert decode_message(ServerCertificate, certificate).server_key == answer.server_key
+
+
+class Answering(HTTPAdapter):
+    """Answers every request with the same bytes."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__()
+        self.body = body
+
+    def send(self, request: Any, *args: Any, **named: Any) -> requests.Response:
+        answer = requests.Response()
+        answer.status_code, answer.raw, answer.request, answer.url = 200, io.BytesIO(self.body), request, request.url
+        return answer
+
+
+def enrol_with(folder: Path, body: bytes) -> Identity:
+    with requests.Session() as http:
+        http.mount("http://", Answering(body))
+        return enrol(folder, "http://127.0.0.1:1", ENROLMENT["codes"][0], http)
+
+
+def test_an_enrolment_reply_is_believed(tmp_path: Path) -> None:
+    identity = enrol_with(tmp_path, unhex(ENROLMENT["reply"]["message"]))
+    assert (identity.kiosk, identity.organiser_key.hex()) == ("v01-1", ENROLMENT["organiser"])
+
+
+@pytest.mark.parametrize("case", ENROLMENT["bad_replies"], ids=names(ENROLMENT["bad_replies"]))
+def test_an_enrolment_reply_that_is_not_vouched_for_is_not_believed(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(NotTheServer):
+        enrol_with(tmp_path, unhex(case["message"]))
+    assert not (tmp_path / IDENTITY_FILE).exists()
 
 
 def test_a_status_list_is_read_whole() -> None:
