@@ -69,9 +69,7 @@ def export_collection(server: Server, out: Path) -> ExportStatement:
             created=server.now(),
             sha256=digest,
             count=count,
-            kiosks=dict(
-                connection.execute(select(StoredEntry.kiosk, func.count()).group_by(StoredEntry.kiosk)).tuples().all()
-            ),
+            kiosks=dict(connection.execute(select(StoredEntry.kiosk, func.count()).group_by(StoredEntry.kiosk)).all()),
             frozen=_number(connection, select(Epoch.kiosk).where(Epoch.frozen, Epoch.kept.is_(None))),
             quarantined=_number(connection, select(StoredEntry.seq).where(StoredEntry.parked))
             + _number(connection, select(ForkedEntry.id)),
@@ -85,7 +83,7 @@ def export_collection(server: Server, out: Path) -> ExportStatement:
 
 def _write_casts(connection: Connection, path: Path) -> tuple[bytes, int]:
     digest, count = hashlib.sha256(), 0
-    venues = dict(connection.execute(select(EnrolledKiosk.kiosk, EnrolledKiosk.venue)).tuples().all())
+    venues = dict(connection.execute(select(EnrolledKiosk.kiosk, EnrolledKiosk.venue)).all())
     rows = connection.execution_options(yield_per=1000).execute(
         select(StoredEntry.kiosk, StoredEntry.epoch, StoredEntry.seq, StoredEntry.entry)
         .join(Epoch, and_(Epoch.kiosk == StoredEntry.kiosk, Epoch.epoch == StoredEntry.epoch))

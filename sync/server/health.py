@@ -63,15 +63,11 @@ def kiosks_now(server: Server) -> list[KioskHealth]:
         kiosks = connection.execute(
             select(EnrolledKiosk.__table__).order_by(EnrolledKiosk.kiosk, EnrolledKiosk.enrolled_at)
         ).all()
-        entries = dict(
-            connection.execute(select(Epoch.kiosk, func.sum(Epoch.acked_seq)).group_by(Epoch.kiosk)).tuples().all()
-        )
+        entries = dict(connection.execute(select(Epoch.kiosk, func.sum(Epoch.acked_seq)).group_by(Epoch.kiosk)).all())
         parked = dict(
             connection.execute(
                 select(StoredEntry.kiosk, func.count()).where(StoredEntry.parked).group_by(StoredEntry.kiosk)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         frozen = set(connection.scalars(select(Epoch.kiosk).where(Epoch.frozen, Epoch.kept.is_(None))))
     latest = {row.kiosk: row for row in kiosks}

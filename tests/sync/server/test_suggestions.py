@@ -1,0 +1,300 @@
+"""The suggestions' loop on both databases: each step, each refusal, the log, and what the person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from pens import Pen
+from sqlalchemy import select
+from worlds import World
+
+from kiosk.crypto.signing import Purpose, verify
+from kiosk.domain.campaign import Bilingual
+from kiosk.domain.canonical import decode_message
+from kiosk.domain.receipt import group, status_key
+from kiosk.domain.suggestion import State, StatusList
+from sync.server import suggestions
+from sync.server.audit import history
+from sync.server.database import get_number
+from sync.server.deadlines import Card
+from sync.server.desk import due_suggestions, find_suggestion, list_suggestions
+from sync.server.errors import Malformed, NotFound, NotNow, ServerRefused
+from sync.server.models import Audit, SuggestionStep
+from sync.server.statistics import statistics
+from sync.server.statuses import import_statuses, status_list, status_of
+from sync.server.suggestions import Satisfaction
+
+DAY = 86_400
+WHY = Bilingual("需要现场勘察", "A visit is needed")
+ANSWER = Bilingual("已安装路灯", "Lamps are installed")
+
+
+@pytest.fixture
+def pen(bare: World) -> Pen:
+    bare.publish()
+    return Pen(bare).enrol()
+
+
+def received(pen: Pen, text: str = "路灯不亮") -> str:
+    receipt = pen.suggest(text, phone="13800000000")
+    pen.send()
+    return receipt
+
+
+def answered(pen: Pen) -> str:
+    receipt = received(pen)
+    suggestions.reply(pen.world.server, receipt, ANSWER, "office")
+    return receipt
+
+
+def test_the_whole_way_with_a_log_entry_for_each_step(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+    suggestions.summarise(server, receipt, Bilingual("路灯", "Lamps"), "李工")
+    suggestions.forward(server, receipt, "jtj", "李工")
+    suggestions.take_in_hand(server, receipt, "交通局")
+    suggestions.reply(server, receipt, ANSWER, "交通局")
+    item = suggestions.close(server, receipt, State.ADOPTED, "李工", "planned")
+    assert item.words is not None and item.words.phone == "13800000000"
+    assert [step.state for step in item.status.steps] == [
+        State.RECEIVED,
+        State.FORWARDED,
+        State.IN_HAND,
+        State.REPLIED,
+        State.ADOPTED,
+    ]
+    log = history(server, f"suggestion:{receipt}")
+    assert [(entry.act, entry.by) for entry in log] == [
+        ("summarise", "李工"),
+        ("forwarded", "李工"),
+        ("in_hand", "交通局"),
+        ("replied", "交通局"),
+        ("adopted", "李工"),
+    ]
+    assert log[1].before == {"department": None, "state": "received"}
+    assert log[1].after == {"department": "jtj", "state": "forwarded"}
+    assert log[4].after == {"outcome": "planned", "state": "adopted"}
+
+
+def test_neither_the_log_nor_the_status_hold_the_persons_words(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+    suggestions.forward(server, receipt, "jtj", "office")
+    with server.engine.begin() as connection:
+        log = repr(connection.execute(select(Audit.__table__)).all())
+    for secret in ("路灯不亮", "13800000000"):
+        assert secret not in log and secret not in repr(status_of(server, receipt))
+
+
+def test_days_and_cards(pen: Pen) -> None:
+    """Received on Saturday 18 December 2021; the fifteenth working day is 10 January 2022, a Monday."""
+    server, receipt = pen.world.server, received(pen)
+    item = find_suggestion(server, receipt)
+    assert (item.due, item.card) == ("2022-01-10", Card.NONE)
+    for days, card in ((19, Card.NONE), (20, Card.YELLOW), (23, Card.YELLOW), (24, Card.RED)):
+        pen.world.now = 1_639_800_000 + days * DAY
+        assert find_suggestion(server, receipt).card is card
+        assert [one.receipt for one in due_suggestions(server)] == ([] if card is Card.NONE else [receipt])
+    suggestions.reply(server, receipt, ANSWER, "office")
+    assert due_suggestions(server) == []
+
+
+def test_an_enquiry_has_three_days(pen: Pen) -> None:
+    item = suggestions.classify(pen.world.server, received(pen), True, "office")
+    assert (item.due, item.enquiry) == ("2021-12-22", True)
+
+
+def test_the_campaigns_own_calendar_holds(pen: Pen) -> None:
+    (pen.world.server.folder / "working-days.csv").write_text("2022-01-10,off\n", "utf-8")
+    assert find_suggestion(pen.world.server, received(pen)).due == "2022-01-11"
+
+
+def test_a_period_is_prolonged_once_with_a_reason_that_the_person_reads(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+    suggestions.forward(server, receipt, "jtj", "office")
+    item = suggestions.extend(server, receipt, "office", WHY)
+    assert (item.due, item.extended, item.status.state) == ("2022-01-19", True, State.FORWARDED)
+    note = item.status.steps[-1].note
+    assert note == Bilingual(
+        "办理期限延长至 2022-01-19：需要现场勘察", "To be answered by 2022-01-19: A visit is needed"
+    )
+    with pytest.raises(NotNow, match="extended"):
+        suggestions.extend(server, receipt, "office", WHY)
+    assert [entry.act for entry in history(server)] == ["forwarded", "extend"]
+
+
+def test_a_merged_one_points_to_and_follows_the_other(pen: Pen) -> None:
+    server, first, second = pen.world.server, received(pen), received(pen, "路灯坏了")
+    item = suggestions.merge(server, second, group(first), "office")
+    assert item.merged_into == first
+    assert item.status.steps[-1].note.zh == f"合并办理：{group(first)}"
+    assert item.status.state is State.MERGED
+    suggestions.forward(server, first, "jtj", "office")
+    suggestions.reply(server, first, ANSWER, "office")
+    followed = status_of(server, second)
+    assert [step.state for step in followed.steps] == [
+        State.RECEIVED,
+        State.MERGED,
+        State.FORWARDED,
+        State.REPLIED,
+    ]
+    assert (followed.reply, followed.department) == (ANSWER, "jtj")
+    counted = statistics(server)
+    assert (counted.total, counted.merged, counted.states) == (2, 1, {"replied": 2})
+    assert counted.departments["jtj"].total == 1
+
+
+def test_merging_follows_through_and_never_in_a_circle(pen: Pen) -> None:
+    server = pen.world.server
+    first, second, third = (received(pen, text) for text in "甲乙丙")
+    suggestions.merge(server, first, second, "office")
+    suggestions.merge(server, second, third, "office")
+    suggestions.reply(server, third, ANSWER, "office")
+    assert status_of(server, first).reply == ANSWER
+    for receipt, into in ((third, first), (third, third)):
+        with pytest.raises(NotNow, match="merge-circle"):
+            suggestions.merge(server, receipt, into, "office")
+
+
+def test_two_mergings_at_the_same_moment_make_no_circle(pen: Pen) -> None:
+    server, first, second = pen.world.server, received(pen, "甲"), received(pen, "乙")
+
+    def attempt(pair: tuple[str, str]) -> bool:
+        try:
+            suggestions.merge(server, *pair, "office")
+        except NotNow:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(attempt, [(first, second), (second, first)])) == [False, True]
+    assert len(list_suggestions(server)) == 2
+
+
+def test_a_merged_one_can_be_taken_out_again(pen: Pen) -> None:
+    server, first, second = pen.world.server, received(pen, "甲"), received(pen, "乙")
+    suggestions.merge(server, second, first, "office")
+    suggestions.reply(server, first, ANSWER, "office")
+    item = suggestions.reopen(server, second, "office", WHY)
+    assert (item.merged_into, item.status.state, item.status.reply) == (None, State.IN_HAND, None)
+
+
+def test_declining_needs_a_reason_and_the_person_reads_it(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+    with pytest.raises(Malformed, match="no-reason"):
+        suggestions.close(server, receipt, State.DECLINED, "office")
+    with pytest.raises(Malformed, match="no-reason"):
+        suggestions.close(server, receipt, State.DECLINED, "office", reason=Bilingual("  ", ""))
+    item = suggestions.close(server, receipt, State.DECLINED, "office", reason=WHY)
+    assert item.status.steps[-1].note == Bilingual("不予采纳：需要现场勘察", "Not adopted: A visit is needed")
+
+
+def test_reopening_starts_the_period_anew_and_keeps_the_history(pen: Pen) -> None:
+    server, receipt = pen.world.server, answered(pen)
+    suggestions.close(server, receipt, State.ADOPTED, "office", "planned")
+    pen.world.now += 60 * DAY
+    item = suggestions.reopen(server, receipt, "office", WHY)
+    assert item.due == "2022-03-09"  # fifteen working days after 16 February
+    assert (item.status.state, item.status.outcome) == (State.IN_HAND, None)
+    assert [step.state for step in item.status.steps[:3]] == [State.RECEIVED, State.REPLIED, State.ADOPTED]
+    assert suggestions.extend(server, receipt, "office", WHY).extended
+
+
+def test_a_revisit_is_noted_after_the_answer_only(pen: Pen) -> None:
+    server, early, receipt = pen.world.server, received(pen), answered(pen)
+    with pytest.raises(NotNow, match="not-answered"):
+        suggestions.revisit(server, early, Satisfaction.SATISFIED, "office")
+    suggestions.revisit(server, receipt, Satisfaction.NOT_SATISFIED, "office")
+    suggestions.revisit(server, receipt, Satisfaction.SATISFIED, "office")
+    assert statistics(server).satisfaction == {"satisfied": 1}
+    log = [entry for entry in history(server, f"suggestion:{receipt}") if entry.act == "revisit"]
+    assert [entry.after["satisfaction"] for entry in log] == ["not_satisfied", "satisfied"]
+
+
+Refusal = tuple[Callable[[Pen], object], type[ServerRefused], str]
+REFUSALS: list[Refusal] = [
+    (lambda p: suggestions.forward(p.world.server, received(p), "moon", "office"), NotFound, "unknown-department"),
+    (lambda p: suggestions.forward(p.world.server, "0000-0000-00", "jtj", "office"), NotFound, "unknown-receipt"),
+    (lambda p: suggestions.forward(p.world.server, "0000-0000-01", "jtj", "office"), Malformed, "bad-check"),
+    (lambda p: suggestions.forward(p.world.server, received(p), "jtj", ""), Malformed, "nobody"),
+    (lambda p: suggestions.forward(p.world.server, received(p), "jtj", "x" * 41), Malformed, "nobody"),
+    (lambda p: suggestions.take_in_hand(p.world.server, received(p), "office"), NotNow, "wrong-state"),
+    (lambda p: suggestions.reply(p.world.server, received(p), Bilingual(" ", "x"), "office"), Malformed, "no-words"),
+    (lambda p: suggestions.reply(p.world.server, received(p), Bilingual("\x00", ""), "office"), Malformed, "bad-words"),
+    (lambda p: suggestions.close(p.world.server, received(p), State.ADOPTED, "office"), NotNow, "wrong-state"),
+    (lambda p: suggestions.close(p.world.server, answered(p), State.MERGED, "o"), Malformed, "not-a-closing"),
+    (lambda p: suggestions.close(p.world.server, answered(p), State.EXPLAINED, "o", "planned"),
+     Malformed, "no-outcome"),
+    (lambda p: suggestions.extend(p.world.server, answered(p), "office", WHY), NotNow, "answered"),
+    (lambda p: suggestions.extend(p.world.server, received(p), "office", Bilingual("", "")), Malformed, "no-reason"),
+    (lambda p: suggestions.reopen(p.world.server, received(p), "office", WHY), NotNow, "not-closed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("act", "kind", "code"), REFUSALS)
+def test_a_refused_step_leaves_no_trace(
+    pen: Pen, act: Callable[[Pen], object], kind: type[ServerRefused], code: str
+) -> None:
+    with pytest.raises(kind) as refused:
+        act(pen)
+    assert refused.value.code == code
+    assert [entry for entry in history(pen.world.server) if entry.act != "replied"] == []
+
+
+def test_steps_at_the_same_moment_are_taken_one_after_the_other(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+
+    def attempt(number: int) -> bool:
+        try:
+            suggestions.reply(server, receipt, Bilingual(f"答{number}", ""), "office")
+        except NotNow:
+            return False
+        return True
+
+    with ThreadPoolExecutor(5) as pool:
+        assert sum(pool.map(attempt, range(5))) == 1
+    assert len(status_of(server, receipt).steps) == 2
+
+
+def test_every_change_gives_kiosks_a_new_version(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+    seen = set()
+    for act in (
+        lambda: suggestions.summarise(server, receipt, Bilingual("路灯", "")),
+        lambda: suggestions.forward(server, receipt, "jtj", "office"),
+        lambda: suggestions.extend(server, receipt, "office", WHY),
+    ):
+        act()
+        version = pen.send(len(pen.entries) + 1).status_version
+        assert status_list(server)[1] == version
+        seen.add(version)
+    assert len(seen) == 3
+
+
+def test_versions_made_at_the_same_moment_differ_from_what_a_kiosk_may_hold(pen: Pen) -> None:
+    server = pen.world.server
+    receipts = [received(pen, f"第{n}条") for n in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda receipt: suggestions.forward(server, receipt, "jtj", "office"), receipts))
+    with server.engine.begin() as connection:
+        steps = len(connection.execute(select(SuggestionStep.id)).all())
+        assert get_number(connection, "status_version") >> 24 == steps
+
+
+def test_the_signed_list_holds_every_status_under_a_hash(pen: Pen) -> None:
+    server, receipt = pen.world.server, answered(pen)
+    message, version = status_list(server)
+    listed = decode_message(StatusList, verify(message, Purpose.STATUSES, server.key.public))
+    assert (listed.version, listed.as_of) == (version, server.now())
+    assert listed.statuses == {status_key(receipt): status_of(server, receipt)}
+    assert receipt.encode() not in message
+
+
+def test_samples_are_brought_in_once(pen: Pen) -> None:
+    server, receipt = pen.world.server, answered(pen)
+    sample = status_of(server, receipt)
+    for _ in range(2):
+        import_statuses(server, [("7K4M2P9X3F", sample), (receipt, sample)])
+    assert len(list_suggestions(server)) == 2
+    item = next(item for item in list_suggestions(server) if item.words is None)
+    assert item.status.steps == sample.steps and item.due == "2022-01-10"
