@@ -24,6 +24,7 @@ from organiser.tally.report import PAGE, PUBLISH
 from organiser.tally.results import SMALLEST_CELL, Results
 from organiser.tally.run import Count
 from organiser.tally.statement import read_export
+from organiser.tally.texts import TEXTS
 from organiser.tally.verify import Difference, Verification
 
 app = typer.Typer(no_args_is_help=True, help="Count the ballots offline, or repeat a count and compare.")
@@ -146,4 +147,6 @@ def _show(results: Results, stages: Table, to: Path) -> None:
     out.print(table)
     if results.release.reason:
         note(f"[yellow]Kiosks are missing: {', '.join(sorted(results.release.incomplete))}.[/]")
+    if (to / TEXTS).exists():
+        note(f"What was written in the forms, for the office alone: [bold]{to / TEXTS}[/]; see docs/adr/0018.")
     note(f"Results: [bold]{to / PUBLISH / PAGE}[/] and beside it. Publish that folder only; see docs/adr/0031.")

@@ -10,6 +10,7 @@ from kiosk.crypto.sealing import OVERHEAD
 from kiosk.domain.ballot import FORM, PLAINTEXT_BYTES, decode_rating, rating_info
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.canonical import EncodingError
+from organiser.tally.forms import counted_forms
 
 
 class Countable(Protocol):
@@ -68,7 +69,7 @@ def countable(campaign: Campaign) -> tuple[Countable, ...]:
     """Every form of the campaign that is sealed to the tally key."""
     departments = tuple(department.id for department in campaign.departments)
     marks = frozenset(option.code for option in campaign.ballot.options)
-    return (CountedBallot(campaign.id, campaign.ballot.version, departments, marks),)
+    return CountedBallot(campaign.id, campaign.ballot.version, departments, marks), *counted_forms(campaign)
 
 
 def meaning(form: Countable, item: str, plaintext: bytes) -> tuple[tuple[int | str, ...], str]:

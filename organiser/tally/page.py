@@ -7,6 +7,7 @@ from html import escape
 
 from kiosk.domain.campaign import Bilingual
 from organiser.tally import charts
+from organiser.tally.form_page import sections
 from organiser.tally.page_style import STYLE
 from organiser.tally.results import DepartmentResult, Mark, Results
 from organiser.tally.turnout import Group
@@ -25,6 +26,7 @@ def page(results: Results) -> str:
             *_head(results),
             *_departments(results),
             *_scores(results),
+            *sections(results.forms),
             *_turnout(results),
             *_grounds(results),
             "</main></body></html>\n",

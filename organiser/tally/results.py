@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.ballot import FORM
 from kiosk.domain.campaign import Bilingual, Campaign
+from organiser.tally.form_results import FormResult, count_forms
 from organiser.tally.records import Pile
 from organiser.tally.release import Release
 from organiser.tally.suppression import first_withheld
@@ -56,6 +57,7 @@ class Results:
     smallest_cell: int
     ratings: int | None
     departments: tuple[DepartmentResult, ...]
+    forms: tuple[FormResult, ...]
     turnout: Turnout
     set_aside: dict[str, dict[str, int]]
     release: Release
@@ -71,7 +73,8 @@ def count(
 ) -> Results:
     """The results of opened piles."""
     counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for pile in piles:
+    chosen = [pile for pile in piles if isinstance(pile.code, int)]
+    for pile in chosen:
         if pile.form == FORM and isinstance(pile.code, int):
             counts[pile.item][pile.code] += pile.number
     departments = tuple(_department(campaign, d.id, counts[d.id], smallest_cell) for d in campaign.departments)
@@ -86,6 +89,7 @@ def count(
         smallest_cell=smallest_cell,
         ratings=None if None in numbers else sum(number or 0 for number in numbers),
         departments=departments,
+        forms=count_forms(campaign, chosen, smallest_cell),
         turnout=turnout,
         set_aside=set_aside,
         release=release,

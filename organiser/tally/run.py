@@ -20,6 +20,7 @@ from organiser.tally.report import PUBLISH, RESULTS, write_results
 from organiser.tally.results import Results, count
 from organiser.tally.statement import COLLECTION, Statement, read_export, write_statement
 from organiser.tally.steps import HOLDERS, OPENED, REVOKED, STEPS, Bench, inputs_of, stage_name, step
+from organiser.tally.texts import write_texts
 from organiser.tally.turnout import turnout
 
 Told = Callable[[str, int, int], None]
@@ -59,6 +60,7 @@ class Count:
         for file in STEPS:
             set_aside[stage_name(file)] = self._step(bench, file, spools, key, told, progress)
         results = tabulate(bench, spools, release, set_aside, smallest_cell)
+        write_texts(self.out, self.campaign, bench.records(OPENED, spools[OPENED]), bench.at())
         written = write_results(self.out / PUBLISH, results, bench.at())
         inputs = {name: spools[name].sha256 for name in (HOLDERS, REVOKED, OPENED)}
         statement = Statement(

@@ -13,6 +13,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from organiser.tally.form_page import COLUMNS, WIDTHS, rows
 from organiser.tally.results import Results
 from organiser.tally.words import DELIVERY, REASON, STAGE, WITHHELD, plain
 
@@ -29,7 +30,13 @@ def workbook(results: Results, at: int) -> bytes:
     book = openpyxl.Workbook(write_only=True)
     _departments(book, results)
     _turnout(book, results)
+    _forms(book, results)
     _grounds(book, results)
+    return saved(book, at)
+
+
+def saved(book: openpyxl.Workbook, at: int) -> bytes:
+    """The workbook's file with `at` as the only time in it."""
     created = datetime.fromtimestamp(at, UTC).replace(tzinfo=None)
     book.properties.created, book.properties.creator = created, ""
     buffer = io.BytesIO()
@@ -41,7 +48,7 @@ def _departments(book: openpyxl.Workbook, results: Results) -> None:
     marks = results.departments[0].marks if results.departments else ()
     columns = ["序号 No.", "部门", "Department", "评价数 Ratings"]
     columns += [plain(mark.label) for mark in marks] + [f"{mark.label.zh} %" for mark in marks]
-    sheet = _sheet(book, "部门 Departments", [*columns, "得分 Score", "说明 Note"], [8, 28, 46, 14])
+    sheet = new_sheet(book, "部门 Departments", [*columns, "得分 Score", "说明 Note"], [8, 28, 46, 14])
     for d in results.departments:
         numbers, shares = [mark.number for mark in d.marks], [mark.share for mark in d.marks]
         note = plain(WITHHELD[d.withheld]) if d.withheld else None
@@ -51,12 +58,12 @@ def _departments(book: openpyxl.Workbook, results: Results) -> None:
         sheet.append([None, "示例数据", "Sample data"])
     if results.release.reason:
         sheet.append([None, "部分终端的数据未到齐，经决定仍予公布", "Published although kiosks are missing"])
-        sheet.append([None, _text(sheet, results.release.reason)])
+        sheet.append([None, typed(sheet, results.release.reason)])
 
 
 def _turnout(book: openpyxl.Workbook, results: Results) -> None:
     columns = ["划分 Division", "组别", "Group", "人数 People", "参与 Voters"]
-    sheet = _sheet(book, "参与 Turnout", columns, [20, 28, 36, 14, 14])
+    sheet = new_sheet(book, "参与 Turnout", columns, [20, 28, 36, 14, 14])
     came = results.turnout
     sheet.append(["全部 All", "全体", "All", came.people, came.voters])
     divisions = (("类别 Category", came.by_category), ("产生方式 Route", came.by_route))
@@ -65,22 +72,29 @@ def _turnout(book: openpyxl.Workbook, results: Results) -> None:
             sheet.append([title, group.name.zh, group.name.en, group.people, group.voters])
 
 
+def _forms(book: openpyxl.Workbook, results: Results) -> None:
+    if results.forms:
+        sheet = new_sheet(book, "问卷 Forms", list(COLUMNS), list(WIDTHS))
+        for row in rows(results.forms):
+            sheet.append(row)
+
+
 def _grounds(book: openpyxl.Workbook, results: Results) -> None:
-    sheet = _sheet(book, "未计入 Set aside", ["步骤 Stage", "原因 Reason", "数量 Number"], [24, 46, 12])
+    sheet = new_sheet(book, "未计入 Set aside", ["步骤 Stage", "原因 Reason", "数量 Number"], [24, 46, 12])
     for stage, reasons in results.set_aside.items():
         for reason, number in reasons.items():
             sheet.append([plain(STAGE[stage]), plain(REASON[reason]), number])
     columns = ["终端 Kiosk", "记录 Entries", "上报 Reported", "状态 State", "说明 Note"]
-    sheet = _sheet(book, "终端 Kiosks", columns, [14, 14, 14, 36, 46])
+    sheet = new_sheet(book, "终端 Kiosks", columns, [14, 14, 14, 36, 46])
     for kiosk in results.release.kiosks:
         sheet.append(
-            [kiosk.kiosk, kiosk.stored, kiosk.reported, plain(DELIVERY[kiosk.state]), _text(sheet, kiosk.lost)]
+            [kiosk.kiosk, kiosk.stored, kiosk.reported, plain(DELIVERY[kiosk.state]), typed(sheet, kiosk.lost)]
         )
     for aside in results.release.aside:
         sheet.append([aside.kiosk, aside.entries, None, plain(REASON[aside.why]), aside.epoch])
 
 
-def _sheet(book: openpyxl.Workbook, title: str, columns: list[str], widths: list[int]) -> Worksheet:
+def new_sheet(book: openpyxl.Workbook, title: str, columns: list[str], widths: list[int]) -> Worksheet:
     """A new sheet with its heading."""
     sheet: Worksheet = book.create_sheet(title)
     for place in range(len(columns)):
@@ -95,7 +109,7 @@ def _sheet(book: openpyxl.Workbook, title: str, columns: list[str], widths: list
     return sheet
 
 
-def _text(sheet: Worksheet, words: str) -> Cell:
+def typed(sheet: Worksheet, words: str) -> Cell:
     """Words that someone typed: never a formula, whatever they begin with."""
     cell: Cell = WriteOnlyCell(sheet, words)
     cell.data_type = "s"
