@@ -157,6 +157,8 @@ class KioskWindow(QObject):
         self._sync_timer.stop()
         self._facts_timer.stop()
         self.jobs.close()
+        if (app := QGuiApplication.instance()) is not None:
+            app.removeTranslator(self._english)
         for root in self.engine.rootObjects():
             root.deleteLater()
         self.engine.deleteLater()

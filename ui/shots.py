@@ -136,6 +136,13 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
 
         return go
 
+    def attract_clip(stage: Stage) -> None:
+        stage.open("attract")
+        screen = stage.root.findChild(QObject, "screen")
+        assert screen is not None
+        screen.property("item").setProperty("scene", 1)
+        stage.settle()
+
     def idle(stage: Stage) -> None:
         rating(stage)
         stage.shell.pretend_idle(370.0 if stage.shell.elder else 190.0)
@@ -143,6 +150,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
 
     return {
         "attract": at("attract"),
+        "attract-clip": attract_clip,
         "home": at("home"),
         "departments": at("departments"),
         "departments-topic": then(at("departments"), "groupByTopic", True),
@@ -185,6 +193,10 @@ class Look:
     mode: str
     orientation: str
 
+    def exists_for(self, scene: str) -> bool:
+        """The attract loop begins every visit: it is always Chinese and normal."""
+        return not scene.startswith("attract") or (self.language, self.mode) == ("zh", "normal")
+
     def apply(self, shell: Shell) -> None:
         """Set language and mode as a person would."""
         if self.language == "en":
@@ -226,8 +238,6 @@ class Photographer:
             stage.open("home")
             look.apply(stage.shell)
             scenes(self._cards, longest, self._receipt)[name](stage)
-            if name == "attract":
-                look.apply(stage.shell)
             stage.settle()
             yield stage
 
@@ -263,10 +273,8 @@ def take_shots(
 ) -> int:
     """Take every picture asked for; how many."""
     names = [name for name in photographer.names() if only in name]
-    done, total = 0, len(names) * len(looks)
-    for name in names:
-        for look in looks:
-            photographer.take(name, look, out / f"{name}-{look.language}-{look.mode}-{look.orientation}.png")
-            done += 1
-            told(done, total)
-    return done
+    wanted = [(name, look) for name in names for look in looks if look.exists_for(name)]
+    for done, (name, look) in enumerate(wanted, 1):
+        photographer.take(name, look, out / f"{name}-{look.language}-{look.mode}-{look.orientation}.png")
+        told(done, len(wanted))
+    return len(wanted)

@@ -16,16 +16,19 @@
         <translation>Representatives: rate here</translation>
     </message>
     <message>
+        <source>轻触屏幕，开始</source>
+        <translation>Touch the screen to begin</translation>
+    </message>
+</context>
+<context>
+    <name>AttractClip</name>
+    <message>
         <source>重点问题 第 %1 题</source>
         <translation>Key problem %1</translation>
     </message>
     <message>
-        <source>%1 的回答，在这里看</source>
+        <source>%1的回答，在这里看</source>
         <translation>See how the %1 answers</translation>
-    </message>
-    <message>
-        <source>轻触屏幕，开始</source>
-        <translation>Touch the screen to begin</translation>
     </message>
 </context>
 <context>
@@ -491,7 +494,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>向市民报告</source>
-        <translation>REPORT TO CITIZENS</translation>
+        <translation>Report to citizens</translation>
     </message>
     <message>
         <source>看报告</source>
@@ -507,7 +510,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>听市民意见</source>
-        <translation>HEAR CITIZENS</translation>
+        <translation>Hear citizens</translation>
     </message>
     <message>
         <source>提意见</source>
@@ -523,7 +526,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>请市民评议</source>
-        <translation>CITIZENS RATE</translation>
+        <translation>Citizens rate</translation>
     </message>
     <message>
         <source>作评议</source>
@@ -553,22 +556,6 @@ Three minutes is enough.</translation>
         <source>凭回执编号</source>
         <translation>by receipt code</translation>
     </message>
-    <message>
-        <source>大字版</source>
-        <translation>Large type</translation>
-    </message>
-    <message>
-        <source>高对比</source>
-        <translation>High contrast</translation>
-    </message>
-    <message>
-        <source>按钮下移</source>
-        <translation>Lower buttons</translation>
-    </message>
-    <message>
-        <source>帮助和叫人</source>
-        <translation>Help</translation>
-    </message>
 </context>
 <context>
     <name>HomeElder</name>
@@ -586,7 +573,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>听局长说一年做了什么</source>
-        <translation>Hear what was done this year</translation>
+        <translation>Hear what was done</translation>
     </message>
     <message>
         <source>提意见</source>
@@ -594,7 +581,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>说一件身边的事</source>
-        <translation>Tell us about something near you</translation>
+        <translation>Anything near you</translation>
     </message>
     <message>
         <source>查我的意见</source>
@@ -602,7 +589,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>拿回执来看答复</source>
-        <translation>See the answer with your receipt</translation>
+        <translation>See the answer</translation>
     </message>
     <message>
         <source>作评议</source>
@@ -623,6 +610,59 @@ Three minutes is enough.</translation>
     <message>
         <source>高对比</source>
         <translation>High contrast</translation>
+    </message>
+</context>
+<context>
+    <name>HomeLowered</name>
+    <message>
+        <source>这座城市，
+想听您说。</source>
+        <translation>Your city is
+listening.</translation>
+    </message>
+    <message>
+        <source>向市民报告</source>
+        <translation>Report to citizens</translation>
+    </message>
+    <message>
+        <source>看报告</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>%1 个部门，%2 段视频</source>
+        <translation>%1 departments, %2 videos</translation>
+    </message>
+    <message>
+        <source>听市民意见</source>
+        <translation>Hear citizens</translation>
+    </message>
+    <message>
+        <source>提意见</source>
+        <translation>Speak</translation>
+    </message>
+    <message>
+        <source>说一件您身边的事</source>
+        <translation>Anything near your home</translation>
+    </message>
+    <message>
+        <source>请市民评议</source>
+        <translation>Citizens rate</translation>
+    </message>
+    <message>
+        <source>作评议</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>市民代表，请带代表证</source>
+        <translation>Representatives, with card</translation>
+    </message>
+    <message>
+        <source>%1 个重点问题</source>
+        <translation>%1 problems</translation>
+    </message>
+    <message>
+        <source>查我的意见</source>
+        <translation>My suggestion</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1224,29 @@ you are here.</translation>
     <message>
         <source>还没评完</source>
         <translation>Not finished</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRow</name>
+    <message>
+        <source>大字版</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>按钮上移</source>
+        <translation>Raise buttons</translation>
+    </message>
+    <message>
+        <source>按钮下移</source>
+        <translation>Lower buttons</translation>
+    </message>
+    <message>
+        <source>帮助和叫人</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>

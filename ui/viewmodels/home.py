@@ -51,7 +51,10 @@ class AttractModel(QObject):
 
     @Property("QVariantList", constant=True)
     def scenes(self) -> list[dict[str, Any]]:
-        """[{number, question, department, poster}] of some problems, spread over the list."""
+        """[{number, question, department, poster, source, at}] of some problems, spread over the list.
+
+        `source` is empty while the video has not arrived; `at` is the second of the answer.
+        """
         library = self._context.kiosk.library
         if library.is_empty:
             return []
@@ -60,13 +63,16 @@ class AttractModel(QObject):
         scenes = []
         for problem in chosen:
             department = library.campaign.department(problem.departments[0])
-            poster = library.path(department.clip(problem.clip).poster)
+            clip = department.clip(problem.clip)
+            poster, video = library.path(clip.poster), library.path(clip.file)
             scenes.append(
                 {
                     "number": problem.number,
                     "question": both(problem.question),
                     "department": both(department.name),
                     "poster": QUrl.fromLocalFile(str(poster)).toString() if poster else "",
+                    "source": QUrl.fromLocalFile(str(video)).toString() if video else "",
+                    "at": problem.answer_at,
                 }
             )
         return scenes

@@ -9,10 +9,9 @@ Touchable {
     required property string eyebrow
     required property string verb
     required property string line
-    property bool flat: false
-    readonly property int pictureHeight: flat ? 0 : Math.round(width * 436 / 418)
+    readonly property int pictureHeight: Math.round(width * 436 / 418)
 
-    radius: flat ? Theme.rCard : width / 2
+    radius: width / 2
     text: verb + " – " + eyebrow
 
     background: Rectangle {
@@ -26,7 +25,7 @@ Touchable {
         SoftShadow {
             level: 2
             radius: Theme.px(60)
-            anchors.topMargin: door.flat ? -44 : door.width / 2 - 44
+            anchors.topMargin: door.width / 2 - 44
         }
     }
 
@@ -37,15 +36,15 @@ Touchable {
             height: door.pictureHeight
             source: Qt.resolvedUrl("../../../assets/scenery/" + door.picture + (Theme.pxPerMm > 4.1 ? "@1.5x.png" : ".png"))
             opacity: door.enabled ? 1 : 0.4
-            visible: !Theme.highContrast && !door.flat
+            visible: !Theme.highContrast
             mipmap: true
         }
-        Icon {
-            visible: Theme.highContrast && !door.flat
-            name: door.picture === "door-report" ? "lectern" : door.picture === "door-suggest" ? "chat" : "ballot"
-            size: Theme.px(180)
-            x: (door.width - width) / 2
-            y: (door.pictureHeight - height) / 2 + Theme.px(30)
+        Image {
+            visible: Theme.highContrast
+            width: door.width
+            height: door.pictureHeight
+            source: visible ? Qt.resolvedUrl("../../../assets/scenery/" + door.picture + "-line.svg") : ""
+            sourceSize.width: door.width
         }
         Rectangle {
             visible: door.held
@@ -56,31 +55,31 @@ Touchable {
             color: "#14000000"
         }
         Column {
-            x: Theme.px(Theme.portrait ? 30 : 36)
-            y: door.pictureHeight + Theme.px(22)
-            width: door.width - 2 * x
+            x: Theme.px(Theme.portrait ? 28 : 36)
+            y: door.pictureHeight + Theme.px(24)
+            width: door.width - x - Theme.px(20)
+            spacing: Theme.px(6)
             SansText {
                 text: door.eyebrow
                 size: Theme.tMin
+                lead: 1.3
                 strong: true
                 color: Theme.tile
                 width: parent.width
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.tMin
+                font.capitalization: Theme.language === "en" && !Theme.portrait ? Font.AllUppercase : Font.MixedCase
             }
             SerifText {
                 text: door.verb
                 size: Theme.tDoor
-                lead: 1.1
-                height: Theme.px(72)
+                lead: 1.2
             }
             SansText {
                 text: Theme.han(door.line)
                 size: Theme.tMin
+                lead: 1.25
                 color: Theme.ink2
                 width: parent.width
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.tMin
+                wrapMode: Text.Wrap
             }
         }
         Rectangle {

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import SanMin.Models
 
-// The home screen in normal type: landscape, portrait, and with lowered controls.
+// The home screen in normal type, landscape and portrait: the arcade onto the bay.
 Item {
     id: arcade
 
@@ -10,7 +10,6 @@ Item {
     required property HomeModel model
     readonly property var counts: shell.facts.counts
     readonly property bool wide: !Theme.portrait
-    readonly property bool low: Theme.lowered
     readonly property int inner: width - 2 * Theme.margin
     readonly property int doorGap: Theme.px(wide ? 36 : 24)
     readonly property int doorWidth: wide ? Theme.px(418) : Math.floor((inner - 2 * doorGap) / 3)
@@ -45,29 +44,28 @@ Item {
             color: Theme.ink2
         }
     }
-    Image {
-        visible: arcade.low && arcade.wide && !Theme.highContrast
-        y: Theme.px(140)
+    Shore {
+        visible: !arcade.wide && !Theme.highContrast
+        y: parent.height - height
         width: parent.width
-        height: Theme.px(392)
-        source: visible ? Qt.resolvedUrl("../../../assets/scenery/bay-1920x1080.svg") : ""
-        sourceSize.width: parent.width
-        fillMode: Image.PreserveAspectCrop
-        verticalAlignment: Image.AlignVCenter
+        height: Theme.px(330)
+        waterline: 0.5
+        size: 0.52
+        pavilionX: Theme.px(86)
+        roofsX: Theme.px(660)
+        sunX: Theme.px(478)
     }
     SerifText {
         id: headline
-        visible: !(arcade.low && arcade.wide)
         x: Theme.margin
         y: Theme.px(arcade.wide ? 172 : 196)
         width: arcade.wide ? Theme.px(412) : arcade.inner
-        text: Theme.language === "en" ? qsTr("这座城市，\n想听您说。") : "这座城市，\n想听您说。"
+        text: qsTr("这座城市，\n想听您说。")
         size: Theme.px((arcade.wide ? 76 : 104) * (Theme.language === "en" ? 0.86 : 1))
         lead: 1.22
     }
     SansText {
         id: under
-        visible: headline.visible
         anchors.top: headline.bottom
         anchors.topMargin: Theme.px(18)
         x: Theme.margin
@@ -79,8 +77,8 @@ Item {
     }
     Row {
         id: doors
-        x: arcade.wide ? (arcade.low ? Theme.margin + Theme.px(456) : Theme.px(522)) : Theme.margin
-        y: arcade.wide ? (arcade.low ? Theme.px(548) : Theme.px(150)) : (arcade.low ? Theme.px(760) : Theme.px(556))
+        x: arcade.wide ? Theme.px(522) : Theme.margin
+        y: Theme.px(arcade.wide ? 150 : 546)
         spacing: arcade.doorGap
         Repeater {
             model: [
@@ -110,8 +108,7 @@ Item {
                 required property var modelData
                 objectName: "door-" + modelData.id
                 width: arcade.doorWidth
-                height: arcade.low && arcade.wide ? Theme.px(296) : Math.round(width * 436 / 418) + Theme.px(240)
-                flat: arcade.low && arcade.wide
+                height: Math.round(width * 436 / 418) + Theme.px(arcade.wide ? 240 : 226)
                 picture: modelData.picture
                 eyebrow: modelData.eyebrow
                 verb: modelData.verb
@@ -125,7 +122,7 @@ Item {
         id: ways
         columns: arcade.wide ? 1 : 2
         x: Theme.margin
-        y: arcade.wide ? (arcade.low ? Theme.px(548) : Theme.px(526)) : doors.y + doors.height + Theme.px(32)
+        y: arcade.wide ? Theme.px(526) : doors.y + doors.height + Theme.px(32)
         spacing: Theme.px(24)
         ActionCard {
             objectName: "door-problems"
@@ -145,70 +142,10 @@ Item {
             onClicked: arcade.model.enter("follow")
         }
     }
-    Flow {
-        id: settings
-        readonly property int perRow: arcade.wide ? 5 : 3
+    SettingsRow {
+        shell: arcade.shell
         x: Theme.margin
         y: arcade.wide ? Theme.px(866) : ways.y + ways.height + Theme.px(28)
         width: arcade.inner
-        spacing: Theme.px(16)
-        Repeater {
-            model: [
-                {
-                    "id": "language",
-                    "symbol": "lang",
-                    "word": Theme.language === "zh" ? "English" : "中文",
-                    "on": false
-                },
-                {
-                    "id": "elder",
-                    "symbol": "textsize",
-                    "word": qsTr("大字版"),
-                    "on": false
-                },
-                {
-                    "id": "contrast",
-                    "symbol": "contrast",
-                    "word": qsTr("高对比"),
-                    "on": Theme.highContrast
-                },
-                {
-                    "id": "lowered",
-                    "symbol": "lower",
-                    "word": qsTr("按钮下移"),
-                    "on": Theme.lowered
-                },
-                {
-                    "id": "help",
-                    "symbol": "staff",
-                    "word": qsTr("帮助和叫人"),
-                    "on": false
-                }
-            ]
-            QuietButton {
-                id: setting
-                required property var modelData
-                required property int index
-                readonly property int inRow: arcade.wide ? 5 : index < 3 ? 3 : 2
-                objectName: "setting-" + modelData.id
-                width: Math.floor((settings.width - (inRow - 1) * settings.spacing) / inRow)
-                height: Theme.px(88)
-                symbol: modelData.symbol
-                text: modelData.word
-                chosen: modelData.on
-                onClicked: {
-                    if (modelData.id === "language")
-                        arcade.shell.toggleLanguage();
-                    else if (modelData.id === "elder")
-                        arcade.shell.toggleElder();
-                    else if (modelData.id === "contrast")
-                        arcade.shell.toggleContrast();
-                    else if (modelData.id === "lowered")
-                        arcade.shell.toggleLowered();
-                    else
-                        arcade.shell.go("help");
-                }
-            }
-        }
     }
 }

@@ -78,7 +78,7 @@ Item {
             objectName: "door-follow"
             width: home.cardWidth
             height: home.cardHeight
-            picture: "pier.svg"
+            picture: "door-follow.svg"
             verb: qsTr("查我的意见")
             line: qsTr("拿回执来看答复")
             onClicked: home.model.enter("follow")

@@ -3,32 +3,23 @@ import QtQuick
 import SanMin
 import SanMin.Models
 
-// Nobody is here: the bay, the motto in columns, and in turn some of the questions that are answered. Any touch begins.
+// Nobody is here: the bay with the motto, then in turn a question with a silent clip of its answer. Any touch begins.
 FocusScope {
     id: screen
 
     required property Shell shell
     required property AttractModel model
     property int scene: 0
-    readonly property var question: scene > 0 && model.scenes.length > 0 ? model.scenes[(scene - 1) % model.scenes.length] : null
+    readonly property var clip: scene % 2 === 1 && model.scenes.length > 0 ? model.scenes[Math.floor(scene / 2) % model.scenes.length] : null
     readonly property var lines: [qsTr("看 %1 个部门的报告").arg(shell.facts.counts.departments), qsTr("提一条意见"), qsTr("市民代表来评议")]
     readonly property var lineIcons: ["play", "chat", "ballot"]
 
-    Image {
-        id: bay
-        source: Qt.resolvedUrl("../../../../assets/scenery/bay-1920x1080.svg")
-        sourceSize.height: screen.height
-        height: screen.height
-        width: Math.max(screen.width, implicitWidth)
-        x: Theme.portrait ? -width * 0.18 : 0
-        fillMode: Theme.portrait ? Image.PreserveAspectFit : Image.PreserveAspectCrop
-        opacity: Theme.highContrast ? 0.25 : 1
-    }
     Timer {
+        objectName: "scene-timer"
         interval: 12000
         running: screen.visible
         repeat: true
-        onTriggered: screen.scene = (screen.scene + 1) % (screen.model.scenes.length + 1)
+        onTriggered: screen.scene = (screen.scene + 1) % (2 * Math.max(1, screen.model.scenes.length))
     }
     // The whole picture moves a little every minute, against burn-in.
     Timer {
@@ -38,7 +29,7 @@ FocusScope {
         repeat: true
         onTriggered: {
             step = (step + 1) % 4;
-            content.x = [0, 8, 0, -8][step];
+            content.x = Theme.px([0, 8, 0, -8][step]);
         }
     }
     Item {
@@ -46,6 +37,33 @@ FocusScope {
         width: screen.width
         height: screen.height
 
+        Image {
+            source: Qt.resolvedUrl("../../../../assets/scenery/bay-1920x1080.svg")
+            sourceSize.height: screen.height
+            height: screen.height
+            width: Math.max(screen.width + Theme.px(16), implicitWidth)
+            x: (Theme.portrait ? -width * 0.18 : 0) - Theme.px(8)
+            fillMode: Theme.portrait ? Image.PreserveAspectFit : Image.PreserveAspectCrop
+            opacity: Theme.highContrast ? 0 : screen.clip === null ? 1 : 0
+            visible: opacity > 0
+            Behavior on opacity {
+                enabled: !Theme.calmMotion
+                NumberAnimation {
+                    duration: 1200
+                }
+            }
+        }
+        Shore {
+            visible: !Theme.highContrast && screen.clip !== null
+            x: -Theme.px(8)
+            width: screen.width + Theme.px(16)
+            height: screen.height
+            waterline: 0.79
+            size: 0.62
+            pavilionX: Theme.px(Theme.portrait ? 40 : 90)
+            roofsX: screen.width - Theme.px(Theme.portrait ? 420 : 620)
+            sunX: Theme.px(Theme.portrait ? 470 : 860)
+        }
         Brand {
             facts: screen.shell.facts
             x: Theme.margin
@@ -54,6 +72,7 @@ FocusScope {
         Column {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
+            visible: screen.clip === null || Theme.portrait
             y: Theme.px(64)
             SansText {
                 text: Theme.say(screen.shell.facts.venue)
@@ -70,7 +89,7 @@ FocusScope {
         }
         Row {
             id: motto
-            visible: screen.question === null && Theme.language === "zh"
+            visible: screen.clip === null
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.px(Theme.portrait ? 300 : 86)
             layoutDirection: Qt.RightToLeft
@@ -78,10 +97,10 @@ FocusScope {
             Repeater {
                 model: screen.shell.facts.mottos
                 Column {
-                    id: motto_column
+                    id: mottoColumn
                     required property string modelData
                     Repeater {
-                        model: motto_column.modelData.split("")
+                        model: mottoColumn.modelData.split("")
                         SerifText {
                             required property string modelData
                             text: modelData
@@ -92,45 +111,11 @@ FocusScope {
                 }
             }
         }
-        SerifText {
-            visible: screen.question === null && Theme.language === "en"
-            text: "Listen to the people,\nserve the city."
-            size: Theme.tMotto
-            anchors.horizontalCenter: parent.horizontalCenter
-            horizontalAlignment: Text.AlignHCenter
-            y: Theme.px(240)
-        }
-        Card {
-            visible: screen.question !== null
-            level: 2
-            radius: Theme.rSheet
-            width: Math.min(Theme.px(1180), screen.width - 2 * Theme.margin)
-            height: asked.implicitHeight + Theme.px(96)
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.px(Theme.portrait ? 420 : 190)
-            Column {
-                id: asked
-                x: Theme.px(64)
-                y: Theme.px(44)
-                width: parent.width - 2 * x
-                spacing: Theme.px(12)
-                Eyebrow {
-                    text: screen.question ? qsTr("重点问题 第 %1 题").arg(screen.question.number) : ""
-                }
-                SerifText {
-                    text: screen.question ? Theme.say(screen.question.question) : ""
-                    width: parent.width
-                    wrapMode: Text.Wrap
-                    size: Theme.px(64)
-                    maximumLineCount: 3
-                }
-                SansText {
-                    text: screen.question ? qsTr("%1 的回答，在这里看").arg(Theme.say(screen.question.department)) : ""
-                    color: Theme.ink2
-                    size: Theme.tLead
-                    width: parent.width
-                    wrapMode: Text.Wrap
-                }
+        Loader {
+            active: screen.clip !== null
+            anchors.fill: parent
+            sourceComponent: AttractClip {
+                clip: screen.clip
             }
         }
         Rectangle {
@@ -158,22 +143,24 @@ FocusScope {
                 }
                 SerifText {
                     text: "轻触屏幕，开始"
-                    size: Theme.t(52)
+                    size: Theme.px(52)
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 SansText {
                     text: "Touch to begin"
-                    size: Theme.t(34)
+                    size: Theme.px(Theme.elder ? 40 : 34)
                     color: Theme.ink2
                     anchors.verticalCenter: parent.verticalCenter
                 }
             }
         }
-        Flow {
-            width: Theme.portrait ? Theme.px(420) : implicitWidth
+        Grid {
+            visible: !Theme.elder
+            columns: Theme.portrait ? 1 : 3
             anchors.horizontalCenter: parent.horizontalCenter
-            y: screen.height - Theme.px(Theme.portrait ? 270 : 100)
-            spacing: Theme.px(Theme.portrait ? 20 : 56)
+            y: screen.height - Theme.px(Theme.portrait ? 268 : 102)
+            columnSpacing: Theme.px(56)
+            rowSpacing: Theme.px(18)
             Repeater {
                 model: 3
                 Row {
@@ -189,6 +176,7 @@ FocusScope {
                     SansText {
                         text: Theme.han(screen.lines[promise.index])
                         size: Theme.t(30)
+                        lead: 1.25
                         strong: true
                         color: Theme.highContrast ? Theme.ink : Theme.onFill
                     }
@@ -198,8 +186,9 @@ FocusScope {
     }
     Touchable {
         objectName: "begin"
+        surface: true
         anchors.fill: parent
         text: qsTr("轻触屏幕，开始")
-        onPressed: screen.model.begin()
+        onClicked: screen.model.begin()
     }
 }

@@ -13,8 +13,16 @@ FocusScope {
 
     Loader {
         anchors.fill: parent
-        active: !Theme.elder
+        active: !Theme.elder && !Theme.lowered
         sourceComponent: HomeArcade {
+            shell: screen.shell
+            model: screen.model
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: !Theme.elder && Theme.lowered
+        sourceComponent: HomeLowered {
             shell: screen.shell
             model: screen.model
         }

@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtMultimedia
+import SanMin.Models
+
+// A question of the people and, without sound, how it is answered; the still stands in until the picture moves.
+Item {
+    id: scene
+
+    required property var clip
+    readonly property bool wide: !Theme.portrait
+
+    Column {
+        x: Theme.margin
+        y: Theme.px(scene.wide ? 230 : 250)
+        width: scene.wide ? Theme.px(750) : scene.width - 2 * Theme.margin
+        spacing: Theme.px(18)
+        Eyebrow {
+            text: qsTr("重点问题 第 %1 题").arg(scene.clip.number)
+        }
+        SerifText {
+            text: Theme.say(scene.clip.question)
+            width: parent.width
+            height: Theme.px(scene.wide ? 290 : 250)
+            wrapMode: Text.Wrap
+            size: Theme.px(76)
+            lead: 1.2
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.px(48)
+            verticalAlignment: Text.AlignTop
+        }
+        SansText {
+            text: Theme.han(qsTr("%1的回答，在这里看").arg(Theme.say(scene.clip.department)))
+            color: Theme.ink2
+            size: Theme.tLead
+            lead: 1.4
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+    }
+    Card {
+        level: 3
+        radius: Theme.rSheet
+        color: Theme.abyss
+        x: scene.wide ? scene.width - width - Theme.margin : Theme.margin
+        y: Theme.px(scene.wide ? 90 : 700)
+        width: scene.wide ? Theme.px(990) : scene.width - 2 * Theme.margin
+        height: Math.round(width * 9 / 16)
+        Image {
+            anchors.fill: parent
+            source: scene.clip.poster
+            sourceSize.width: width
+            fillMode: Image.PreserveAspectCrop
+        }
+        VideoOutput {
+            id: output
+            anchors.fill: parent
+            visible: player.playing
+        }
+        MediaPlayer {
+            id: player
+            property bool begun: false
+            source: scene.clip.source
+            videoOutput: output
+            onMediaStatusChanged: {
+                if (!begun && (mediaStatus === MediaPlayer.LoadedMedia || mediaStatus === MediaPlayer.BufferedMedia)) {
+                    begun = true;
+                    setPosition(Math.round(scene.clip.at * 1000));
+                    play();
+                }
+            }
+        }
+    }
+}
