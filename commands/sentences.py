@@ -102,6 +102,11 @@ _STORAGE = {
     "storage-full": "The disk is full; nothing was written.",
     "storage-busy": "Another program holds the kiosk's database.",
     "storage-damaged": "The kiosk's data is damaged and must not be used as it is.",
+    "backup-exists": "A backup is never written over another one; name a new folder.",
+    "backup-damaged": "The copy is not what was read. Do not rely on it: check the disk and the medium.",
+    "not-a-backup": "This is not a backup of a kiosk or a server.",
+    "nothing-to-back-up": "This is neither a kiosk's nor a server's folder with SQLite; PostgreSQL has pg_dump.",
+    "restore-exists": "The folder is not empty; a backup is only put back into a new one.",
     "sqlite-too-old": "SQLite is older than 3.51.3, which can lose data; install the pysqlite3 package.",
 }
 _ROSTER = {

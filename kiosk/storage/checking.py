@@ -105,24 +105,29 @@ def _look_inside(database: Database, kiosk: str, mirror: Path | None) -> Damage 
                 return Damage.PAGES
             everything = bool(settings.get_int(connection, settings.SUSPECT))
             epochs.begin_first(connection)
-            epoch = epochs.current(connection)
         verify_journal(database, kiosk, everything)
     except StorageDamaged:
         return Damage.JOURNAL
     with translated(), database.reading() as connection:
-        return Damage.BEHIND_MIRROR if _behind(connection, kiosk, epoch, mirror) else None
+        return Damage.BEHIND_MIRROR if _behind(connection, kiosk, mirror) else None
 
 
-def _behind(connection: Connection, kiosk: str, epoch: bytes, mirror: Path | None) -> bool:
-    """Whether the mirror continues the journal: then the journal lost its end. Another history there says nothing."""
-    if mirror is None or epoch not in mirrored_epochs(mirror, kiosk):
+def _behind(connection: Connection, kiosk: str, mirror: Path | None) -> bool:
+    """Whether the mirror continues an epoch, or has one that is not here: then the journal lost its end.
+
+    Another history of the same epoch there says nothing.
+    """
+    if mirror is None:
         return False
-    links = read_mirror(mirror, kiosk, epoch)
-    newest = select(JournalRow.seq, JournalRow.hash).where(JournalRow.epoch == epoch).order_by(JournalRow.seq.desc())
-    last = connection.execute(newest.limit(1)).one_or_none()
-    if last is None:
-        return bool(links)
-    return bool(len(links) > last.seq and links[last.seq - 1].hash == last.hash)
+    for epoch in mirrored_epochs(mirror, kiosk):
+        links = read_mirror(mirror, kiosk, epoch)
+        newest = select(JournalRow.seq, JournalRow.hash).where(JournalRow.epoch == epoch)
+        last = connection.execute(newest.order_by(JournalRow.seq.desc()).limit(1)).one_or_none()
+        if last is None and links:
+            return True
+        if last is not None and links[last.seq :] and links[last.seq - 1].hash == last.hash:
+            return True
+    return False
 
 
 def _log_lost(path: Path, log: Path, kiosk: str) -> bool:

@@ -5,6 +5,7 @@ StorageError
 ├── StorageBusy          another writer holds the database; nothing was recorded, try again
 ├── StorageDamaged       the database or journal cannot be believed; start again, which sets it aside
 ├── StorageTooOld        the SQLite library is older than the fix this product needs
+├── BackupRefused        a backup that was not written or not put back; nothing was changed
 └── NotEnrolled          there is no identity yet; enrol first
 """
 
@@ -45,6 +46,14 @@ class StorageTooOld(StorageError):
     """SQLite lacks the fix of the WAL-reset bug (DESIGN.md §7)."""
 
     code = "sqlite-too-old"
+
+
+class BackupRefused(StorageError):
+    """`code`: backup-exists, backup-damaged, not-a-backup, nothing-to-back-up, restore-exists."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class NotEnrolled(StorageError):

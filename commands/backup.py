@@ -1,0 +1,76 @@
+"""backup and restore: a kiosk's or a server's folder, copied while it is in use, and put back."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.keys import Json
+from commands.say import answer, note, steps
+from kiosk.services.restoring import back_up_kiosk, restore_kiosk
+from kiosk.storage.backup import Layout, put_in_place, read_backup, unpack_backup, write_backup
+from kiosk.storage.errors import BackupRefused
+from kiosk.storage.identity import IDENTITY_FILE
+from sync.server.database import open_database, put_fact
+from sync.server.server import EPOCH, KEYS, SERVER_KEY, open_server
+
+SERVER = Layout("server", "server.sqlite3", "blobs")
+
+
+def backup(
+    folder: Annotated[Path, typer.Argument(help="A kiosk's or a server's folder; it may be in use.")],
+    to: Annotated[Path, typer.Argument(help="The new backup, on another medium. It holds private keys.")],
+    with_content: Annotated[bool, typer.Option(help="Also the files of the pack, which can be gigabytes.")] = False,
+    json: Json = False,
+) -> None:
+    """Copy a folder while it is in use and read the copy back."""
+    now = int(time.time())
+    with steps("Copying and reading back"):
+        if (folder / IDENTITY_FILE).exists():
+            made = back_up_kiosk(folder, to, now, with_content=with_content)
+        elif (folder / KEYS / SERVER_KEY).exists():
+            made = write_backup(folder, to, SERVER, now, with_content=with_content)
+        else:
+            raise BackupRefused("nothing-to-back-up")
+    words = f"[bold]{to}[/] holds {len(made.files)} files of this {made.kind}. Lock it away: private keys are in it."
+    answer({"kind": made.kind, "files": len(made.files), "made_at": made.made_at}, json, lambda: note(words))
+
+
+def restore(
+    backup: Annotated[Path, typer.Argument(help="What `backup` wrote.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to make; it must be new or empty.")],
+    json: Json = False,
+) -> None:
+    """Make a folder from a backup, for a machine that replaces the old one."""
+    kind = read_backup(backup).kind
+    with steps("Checking and copying"):
+        name = restore_kiosk(backup, folder) if kind == "kiosk" else restore_server(backup, folder)
+    after = (
+        "Start it and sync: what the old machine sent is not sent again, nothing is counted twice."
+        if kind == "kiosk"
+        else "Start it: the kiosks send again what this copy lacks, without anyone's help."
+    )
+    words = f"[bold]{folder}[/] is {kind} {name} again. Never start the old machine beside it. {after}"
+    answer({"kind": kind, "name": name}, json, lambda: note(words))
+
+
+def restore_server(backup: Path, folder: Path) -> str:
+    """Make `folder` the server that was backed up and return its campaign.
+
+    It gets a new server epoch: every kiosk then reads the list of spent marks anew, and what is missing here comes
+    again. Raises BackupRefused, FolderRefused, SQLAlchemyError or OSError.
+    """
+    part = unpack_backup(backup, folder, SERVER)
+    (part / SERVER.content).mkdir(exist_ok=True)
+    engine = open_database(f"sqlite:///{(part / SERVER.database).resolve()}")
+    with engine.begin() as connection:
+        put_fact(connection, EPOCH, secrets.token_bytes(16))
+    engine.dispose()
+    opened = open_server(part)
+    opened.close()
+    put_in_place(part, folder)
+    return opened.campaign

@@ -1,0 +1,159 @@
+"""A folder with a SQLite database, copied while it is in use and verified after writing; and put back (ADR 22).
+
+<backup>/backup.cbor       what it is of, when it was made, the SHA-256 of every file; written last
+<backup>/files/…           the files, the database as one file without a log
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pysqlite3
+
+from kiosk.domain.canonical import EncodingError, decode_message, encode_message
+from kiosk.storage.errors import BackupRefused
+from kiosk.storage.files import fsync_folder, write_durably
+
+MANIFEST, FILES = "backup.cbor", "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a folder of one kind is made of. `content` can be fetched again; `left_out` is never worth keeping."""
+
+    kind: str
+    database: str
+    content: str
+    left_out: tuple[str, ...] = ()
+
+
+KIOSK = Layout("kiosk", "kiosk.sqlite3", "content", ("reserve", "aside"))
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What a backup says of itself. `made_at` is Unix seconds; `files` maps relative names to SHA-256."""
+
+    v: int
+    kind: str
+    made_at: int
+    with_content: bool
+    files: dict[str, bytes]
+
+
+def write_backup(folder: Path, to: Path, layout: Layout, now: int, *, with_content: bool) -> Backup:
+    """Copy a folder to `to`, which must not exist; durable and read back when this returns.
+
+    The kiosk or server may go on writing meanwhile. Holds private keys: mode 0700. Raises BackupRefused
+    (`backup-exists`, `backup-damaged`) or OSError; then `to` does not exist.
+    """
+    if to.exists():
+        raise BackupRefused("backup-exists")
+    part = to.with_name(to.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    (part / FILES).mkdir(parents=True)
+    part.chmod(0o700)
+    copy_database(folder / layout.database, part / FILES / layout.database)
+    for name in _names(folder, layout, with_content):
+        target = part / FILES / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(folder / name, target)
+        _sync(target)
+    files = {name: _digest(part / FILES / name) for name in _all(part / FILES)}
+    backup = Backup(1, layout.kind, now, with_content, files)
+    write_durably(part / MANIFEST, encode_message(backup))
+    part.rename(to)
+    fsync_folder(to.parent)
+    return read_backup(to)
+
+
+def read_backup(backup: Path) -> Backup:
+    """A complete backup whose files are what was written. Raises BackupRefused or OSError."""
+    try:
+        found = decode_message(Backup, (backup / MANIFEST).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, EncodingError) as error:
+        raise BackupRefused("not-a-backup") from error
+    there = set(_all(backup / FILES))
+    if there != set(found.files) or any(_digest(backup / FILES / name) != found.files[name] for name in there):
+        raise BackupRefused("backup-damaged")
+    return found
+
+
+def unpack_backup(backup: Path, folder: Path, layout: Layout) -> Path:
+    """Copy a verified backup beside `folder`; the caller prepares the copy and renames it with `put_in_place`.
+
+    `folder` must not exist or be empty. Raises BackupRefused or OSError.
+    """
+    if read_backup(backup).kind != layout.kind:
+        raise BackupRefused("not-a-backup")
+    if folder.exists() and any(folder.iterdir()):
+        raise BackupRefused("restore-exists")
+    part = folder.with_name(folder.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    shutil.copytree(backup / FILES, part)
+    return part
+
+
+def put_in_place(part: Path, folder: Path) -> None:
+    """Make a prepared copy the folder, durably."""
+    for name in _all(part):
+        _sync(part / name)
+    if folder.exists():
+        folder.rmdir()
+    part.rename(folder)
+    fsync_folder(folder.parent)
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """A consistent copy of a database that may be in use, as one durable, checked file.
+
+    Raises BackupRefused `backup-damaged` if the copy, and so the database, is not sound.
+    """
+    if not source.exists():
+        raise BackupRefused("nothing-to-back-up")
+    original, copy = pysqlite3.connect(str(source)), pysqlite3.connect(str(target))
+    try:
+        original.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+        sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    except pysqlite3.DatabaseError:
+        sound = False
+    finally:
+        original.close()
+        copy.close()
+    if not sound:
+        raise BackupRefused("backup-damaged")
+    target.chmod(0o600)
+    _sync(target)
+
+
+def _names(folder: Path, layout: Layout, with_content: bool) -> Iterator[str]:
+    for name in _all(folder):
+        top = name.split("/")[0]
+        if top.startswith(layout.database) or top in layout.left_out or name.endswith(".part"):
+            continue
+        if with_content or top != layout.content:
+            yield name
+
+
+def _all(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    fsync_folder(path.parent)
