@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import cbor2
 import pytest
 from formats import stranger
+from formats import strangers_count as counting
 from formats.stranger import No, StrangersKiosk
+from formats.strangers_count import Rules
 from formats.vector_files import load, names, unhex
 from requests.adapters import HTTPAdapter
 from worlds import NOW, World, session
@@ -30,7 +33,8 @@ SEALING, SIGNING, CANONICAL = load("sealing.json"), load("signing.json"), load("
 
 
 def test_the_stranger_imports_nothing_of_the_product() -> None:
-    lines = Path(stranger.__file__).read_text("utf-8").splitlines()
+    sources = [Path(str(module.__file__)).read_text("utf-8") for module in (stranger, counting)]
+    lines = [line for source in sources for line in source.splitlines()]
     modules = {line.split()[1].split(".")[0] for line in lines if line.startswith(("import ", "from "))}
     assert not modules & {"kiosk", "sync", "organiser", "commands", "ui", "main", "worlds", "vectors"}
 
@@ -111,6 +115,45 @@ def test_small_formats() -> None:
     for case in load("ballot.json")["spent"]:
         names_ = (unhex(case["salt"]), unhex(case["credential"]), case["form"], case["department"])
         assert stranger.spent_mark(*names_).hex() == case["mark"]
+
+
+def test_the_stranger_counts_like_the_product() -> None:
+    vectors = load("stages.json")
+    said, stages = vectors["campaign"], {stage["file"]: stage for stage in vectors["stages"]}
+    rules = Rules(
+        campaign=said["id"],
+        mode=said["mode"],
+        version=said["ballot_version"],
+        departments=frozenset(said["departments"]),
+        codes=frozenset(said["codes"]),
+        tally_key=unhex(said["tally_key"]),
+    )
+    holders = counting.sequence(unhex(vectors["0-holders.cborseq"]))
+    records, first = counting.checked(rules, counting.sequence(unhex(vectors["collection.cborseq"])), holders)
+    made = {"1-checked.cborseq": records}
+    made["2-deduplicated.cborseq"] = counting.deduplicated(made["1-checked.cborseq"])
+    made["3-revoked.cborseq"] = counting.revoked(made["2-deduplicated.cborseq"])
+    made["4-stripped.cborseq"] = counting.stripped(made["3-revoked.cborseq"])
+    made["5-shuffled.cborseq"] = counting.shuffled(made["4-stripped.cborseq"])
+    piles, last = counting.opened(rules, made["5-shuffled.cborseq"], unhex(vectors["tally_private"]))
+    made["6-opened.cborseq"] = piles
+    assert {file: counting.written(records).hex() for file, records in made.items()} == {
+        file: stage["records"] for file, stage in stages.items()
+    }
+    assert (first, last) == (stages["1-checked.cborseq"]["set_aside"], stages["6-opened.cborseq"]["set_aside"])
+
+
+def test_the_vectors_set_aside_for_every_reason_and_lose_nothing() -> None:
+    stages = load("stages.json")["stages"]
+    assert {reason for stage in stages for reason in stage["set_aside"]} == {
+        *("not-an-entry", "other-form", "other-campaign", "rehearsal", "other-version", "other-key"),
+        *("unknown-credential", "unknown-item", "wrong-size", "duplicate", "revoked", "copied"),
+        *("does-not-open", "not-on-the-scale"),
+    }
+    for stage, after in itertools.pairwise(stages):
+        left = len(counting.sequence(unhex(stage["records"])))
+        assert stage["count_in"] == left + sum(stage["set_aside"].values())
+        assert after["count_in"] == left
 
 
 # Against a running server
