@@ -2,16 +2,18 @@
 
 ServingRefused
 ├── AddressTaken         another program listens there
-└── NeedsPostgres        several processes cannot share an SQLite file's cursor of work
+└── NeedsPostgres        several processes would wait for each other at one SQLite file
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -69,6 +71,7 @@ def serve(folder: Path, database_url: str | None, place: Place, listening: Calla
     server = open_server(folder, database_url)  # migrates, and refuses before anything is promised
     try:
         with _bind(place) as bound:
+            signal.signal(signal.SIGTERM, _ended)
             listening(_address(place, bound))
             if place.workers > 1:
                 _serve_in_processes(folder, database_url, place, bound)
@@ -76,6 +79,10 @@ def serve(folder: Path, database_url: str | None, place: Place, listening: Calla
                 uvicorn.Server(uvicorn.Config(build_app(server), **_settings(place))).run(sockets=[bound])
     finally:
         server.close()
+
+
+def _ended(_signal: int, _frame: FrameType | None) -> None:
+    """uvicorn raises the signal again when it has ended in good order; that must not kill what still closes."""
 
 
 def process_app() -> FastAPI:
