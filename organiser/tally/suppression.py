@@ -1,8 +1,8 @@
 """Which cells of a table with a known sum are withheld, so that nothing small can be recomputed (docs/adr/0033).
 
-A cell under the smallest size is withheld, and with it every cell after it in the table's fixed order; if that does
-not leave each of them room enough, the cell before too, and so on. The choice looks at nothing but what is published:
-the order, the sum of what is withheld and the public limits. So knowing this rule helps nobody.
+A small cell is withheld, and with it every cell after it in the table's fixed order, at least two; if that does not
+leave each of them room enough, the cell before too, and so on. The choice looks at nothing but what is published: the
+order, the sum of what is withheld and the public limits. So knowing this rule helps nobody.
 """
 
 from __future__ import annotations
@@ -14,26 +14,34 @@ def first_withheld(cells: Sequence[int], smallest: int, limits: Sequence[int] | 
     """From which place on cells are withheld: `len(cells)` if none is, None if the sum must be withheld as well.
 
     `limits` are the public upper bounds of the cells, such as how many people there are in a group. Every withheld
-    cell keeps at least `smallest` possible values, or as many as its limit allows, even to someone who knows this rule.
+    cell keeps `smallest` possible values, even to someone who knows this rule; fewer only if the smallest of the
+    withheld groups cannot have so many, and then as many as that one can have.
     """
     small = [place for place, cell in enumerate(cells) if cell < smallest]
     if not small or smallest <= 1:
         return len(cells)
     bounds = [sum(cells)] * len(cells) if limits is None else list(limits)
-    return next((start for start in range(small[0], -1, -1) if _has_room(start, cells, bounds, smallest)), None)
+    latest = min(small[0], len(cells) - 2)
+    return next((start for start in range(latest, -1, -1) if _has_room(cells[start:], bounds[start:], smallest)), None)
 
 
-def _has_room(start: int, cells: Sequence[int], limits: Sequence[int], smallest: int) -> bool:
-    """Whether enough different tables would look the same, counting only those whose cell at `start` is small.
+def _has_room(cells: Sequence[int], limits: Sequence[int], smallest: int) -> bool:
+    """Whether enough different tables would be withheld from the same place on, with the same sum."""
+    enough = min(smallest, min(limits) + 1)
+    values = _of_two if len(cells) == 2 else _of_more
+    return min(values(sum(cells), limits, smallest)) >= enough
 
-    With the sum R of the withheld cells published, and 0 ≤ cell ≤ limit, each cell's possible values are an interval.
-    """
-    total, room = sum(cells[start:]), sum(limits[start:])
-    small_most = min(smallest - 1, limits[start])
-    for place in range(start, len(cells)):
-        limit = limits[place]
-        others_most = room - limit if place == start else room - limit - limits[start] + small_most
-        least, most = max(0, total - others_most), min(total, small_most if place == start else limit)
-        if most - least + 1 < min(smallest, limit + 1):
-            return False
-    return True
+
+def _of_two(total: int, limits: Sequence[int], smallest: int) -> list[int]:
+    """How many values two cells can have when either of them is small; the one follows from the other."""
+    first = range(max(0, total - limits[1]), min(smallest - 1, limits[0], total) + 1)
+    second = range(max(0, total - limits[0]), min(smallest - 1, limits[1], total) + 1)
+    return [len({*first, *(total - value for value in second)})]
+
+
+def _of_more(total: int, limits: Sequence[int], smallest: int) -> list[int]:
+    """How many values each cell can have, counting only tables whose first cell is small: each an interval."""
+    small_most = min(smallest - 1, limits[0])
+    room = small_most + sum(limits[1:])
+    most = [small_most, *limits[1:]]
+    return [min(total, limit) - max(0, total - (room - limit)) + 1 for limit in most]
