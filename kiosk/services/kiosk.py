@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.crypto.signing import SigningKey
-from kiosk.services.casting import Casting
 from kiosk.services.clock import Clock
 from kiosk.services.day import Day
+from kiosk.services.day_guard import DayCasting
 from kiosk.services.following import Following
 from kiosk.services.library import Library
 from kiosk.services.notices import Notices
@@ -81,7 +81,8 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
     library = Library(content, identity.server)
     respend(journal, library)
     clock = Clock(journal, wall)
-    casting, suggesting = Casting(journal, library, clock), Suggesting(journal, library, clock)
+    day = Day(journal, library, clock, key)
+    casting, suggesting = DayCasting(journal, library, clock, day), Suggesting(journal, library, clock)
     return Kiosk(
         identity=identity,
         key=key,
@@ -95,7 +96,7 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
         suggesting=suggesting,
         following=Following(journal, library),
         opinions=Opinions(journal, library),
-        day=Day(journal, library, clock, key),
+        day=day,
         staff_desk=StaffDesk(journal, library, clock),
         notices=Notices(folder, journal, mirror, reserve),
         mirror=mirror,
