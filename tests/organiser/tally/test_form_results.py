@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import product
 
+import pytest
 from form_samples import OPINION, forms, options, words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,6 +144,26 @@ def test_with_a_smallest_cell_of_one_everything_is_shown() -> None:
 def test_a_form_for_the_office_is_not_counted() -> None:
     form = dataclasses.replace(OPINION, recipient=Recipient.INTAKE)
     assert count_forms(sample_campaign(forms=(form,)), [], K) == ()
+
+
+@pytest.mark.parametrize(("count", "least", "most"), [(2, 1, 2), (2, 1, 1), (3, 1, 3), (3, 1, 1), (3, 2, 2), (3, 1, 2)])
+def test_several_choices_hide_even_from_someone_who_knows_the_rule(count: int, least: int, most: int) -> None:
+    """All small tables: whatever is published, each withheld number could be one of at least three."""
+    smallest = 3
+    asked = dataclasses.replace(OPINION.question("concerns"), options=options(*"abc"[:count]), least=least, most=most)
+    form = dataclasses.replace(OPINION, questions=(asked,))
+    for answered in range(smallest, 9):
+        alike: defaultdict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
+        for cells in product(range(answered + 1), repeat=count):
+            if least * answered <= sum(cells) <= most * answered:
+                opened = [("concerns", ANSWERED, answered), *(("concerns", c, n) for c, n in enumerate(cells, 1))]
+                made = count_forms(
+                    sample_campaign(forms=(form,)), [Pile(form.id, form.version, *pile) for pile in opened], smallest
+                )
+                alike[(*numbers(made[0].questions[0]),)].append(cells)
+        for shown, tables in alike.items():
+            for place in (place for place, number in enumerate(shown) if number is None):
+                assert len({table[place] for table in tables}) >= smallest, (shown, tables)
 
 
 @given(forms(), st.data())
