@@ -251,6 +251,16 @@ def rating_info(campaign: str, form: str, version: int, department: str) -> byte
     return encode(["sanmin/1/rating", campaign, form, version, department])
 
 
+def answer_bytes(kind: str, most: int) -> int:
+    """§20: how long a question's plaintexts are."""
+    return 32 if kind != "text" else -(-(4 * most + 6) // 256) * 256
+
+
+def answer_plaintext(kind: str, most: int, answer: Any) -> bytes:
+    """§20"""
+    return pad(encode(answer), answer_bytes(kind, most))
+
+
 def spent_mark(salt: bytes, credential: bytes, form: str, department: str) -> bytes:
     return sha256(encode(["sanmin/1/spent", salt, credential, form, department]))[:16]
 

@@ -34,7 +34,7 @@ def test_an_example_is_its_vector(kind: str, file: str, path: str, shown: str) -
 def test_the_important_formats_have_examples() -> None:
     assert len(EXAMPLES) > 30
     named = "canonical signing credentials pins packs journal witness ballot suggestions receipts bundles"
-    more = "acknowledgements enrolment statuses collection statements"
+    more = "acknowledgements enrolment statuses answers collection statements"
     assert {file for _, file, _, _ in EXAMPLES} == {f"{name}.json" for name in f"{named} {more}".split()}
 
 
@@ -107,6 +107,8 @@ PAYLOADS = [
     ("stage-statement", at("statements.json", "payload")),
     *(("credential", case["payload"]) for case in load("credentials.json")["valid"]),
     *(("rating-info", case["info"]) for case in load("ballot.json")["sealed"]),
+    *(("answer-info", case["info"]) for case in load("answers.json")["valid"]),
+    *(("answer", cbor2.dumps(case["answer"]).hex()) for case in load("answers.json")["valid"]),
     *(("suggestion-info", case["info"]) for case in load("suggestions.json")["valid"]),
     *(("sig-structure", case["sig_structure"]) for case in load("signing.json")["valid"]),
 ]

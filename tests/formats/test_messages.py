@@ -11,12 +11,14 @@ import pytest
 import requests
 from formats.vector_files import load, names, unhex
 from requests.adapters import HTTPAdapter
+from vectors import answers
 
 from kiosk.crypto.cards import read_card
 from kiosk.crypto.pin import matches
 from kiosk.crypto.sealing import OpeningKey, open_sealed
 from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, verify
 from kiosk.domain.access_json import decode_access, encode_access
+from kiosk.domain.answers import answer_info, decode_answer, encode_answer
 from kiosk.domain.ballot import Cast, counted_first, decode_rating, encode_rating, rating_info, spent_mark
 from kiosk.domain.campaign_json import decode_campaign, encode_campaign
 from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
@@ -37,7 +39,8 @@ from sync.wire import EnrolReply, EnrolRequest, ServerCertificate, fingerprint, 
 Case = dict[str, Any]
 CREDENTIALS, PACKS, DOCUMENTS = load("credentials.json"), load("packs.json"), load("documents.json")
 BALLOT, SUGGESTIONS, RECEIPTS, JOURNAL = map(load, ("ballot.json", "suggestions.json", "receipts.json", "journal.json"))
-BUNDLES, ANSWERS, ENROLMENT = load("bundles.json"), load("acknowledgements.json"), load("enrolment.json")
+BUNDLES, ACKNOWLEDGEMENTS, ENROLMENT = load("bundles.json"), load("acknowledgements.json"), load("enrolment.json")
+ANSWERS = load("answers.json")
 STATUSES, COLLECTION, STATEMENTS = load("statuses.json"), load("collection.json"), load("statements.json")
 
 
@@ -155,6 +158,23 @@ def test_a_spent_mark_is_the_vectors(case: Case) -> None:
     assert mark.hex() == case["mark"]
 
 
+@pytest.mark.parametrize("case", ANSWERS["valid"])
+def test_an_answer_opens_to_what_was_given(case: Case) -> None:
+    question = answers.QUESTIONS[case["question"]]
+    given = tuple(case["answer"]) if isinstance(case["answer"], list) else case["answer"]
+    assert answer_info("qd2021", "opinion", 1, question.id).hex() == case["info"]
+    opened = open_sealed(unhex(case["box"]), OpeningKey(unhex(ANSWERS["private"])), unhex(case["info"]))
+    assert opened.hex() == case["plaintext"]
+    assert decode_answer(question, opened) == given
+    assert encode_answer(question, given) == opened
+
+
+@pytest.mark.parametrize("case", ANSWERS["invalid"])
+def test_another_plaintext_is_no_answer(case: Case) -> None:
+    with pytest.raises(EncodingError):
+        decode_answer(answers.QUESTIONS[case["question"]], unhex(case["plaintext"]))
+
+
 def test_which_of_several_ratings_counts() -> None:
     vectors = load("duplicates.json")
     ratings = vectors["ratings"]
@@ -229,16 +249,16 @@ def test_a_bundle_is_refused_as_its_vector_says(case: Case) -> None:
     assert refused.value.code == case["refusal"]
 
 
-@pytest.mark.parametrize("case", ANSWERS["valid"])
+@pytest.mark.parametrize("case", ACKNOWLEDGEMENTS["valid"])
 def test_an_acknowledgement_is_read_whole(case: Case) -> None:
-    answer = read_acknowledgement(unhex(case["message"]), VerifyKey(unhex(ANSWERS["server"])))
+    answer = read_acknowledgement(unhex(case["message"]), VerifyKey(unhex(ACKNOWLEDGEMENTS["server"])))
     assert (answer.outcome, answer.encoded().hex()) == (case["outcome"], case["payload"])
 
 
-@pytest.mark.parametrize("case", ANSWERS["invalid"], ids=names(ANSWERS["invalid"]))
+@pytest.mark.parametrize("case", ACKNOWLEDGEMENTS["invalid"], ids=names(ACKNOWLEDGEMENTS["invalid"]))
 def test_an_acknowledgement_is_refused_as_its_vector_says(case: Case) -> None:
     with pytest.raises((EncodingError, SignatureRefused)) as refused:
-        read_acknowledgement(unhex(case["message"]), VerifyKey(unhex(ANSWERS["server"])))
+        read_acknowledgement(unhex(case["message"]), VerifyKey(unhex(ACKNOWLEDGEMENTS["server"])))
     assert refused.value.code == case["refusal"]
 
 

@@ -103,6 +103,17 @@ def test_the_stranger_believes_an_enrolment_reply_and_no_other() -> None:
                 stranger.read_reply(unhex(case["message"]), expected)
 
 
+def test_answers_of_questionnaires() -> None:
+    vectors = load("answers.json")
+    for case in vectors["valid"]:
+        question = vectors["questions"][case["question"]]
+        plaintext = stranger.answer_plaintext(question["kind"], question["most"], case["answer"])
+        assert (plaintext.hex(), len(plaintext)) == (case["plaintext"], question["plaintext_bytes"])
+        info = stranger.encode(["sanmin/1/answer", "qd2021", "opinion", 1, case["question"]])
+        assert info.hex() == case["info"]
+        assert stranger.unseal(unhex(case["box"]), unhex(vectors["private"]), info) == plaintext
+
+
 def test_small_formats() -> None:
     for case in load("padding.json")["valid"]:
         assert stranger.pad(unhex(case["plain"]), case["block"]).hex() == case["padded"]
