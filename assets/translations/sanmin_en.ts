@@ -32,6 +32,28 @@
     </message>
 </context>
 <context>
+    <name>CandidateBar</name>
+    <message>
+        <source>更多字</source>
+        <translation>More characters</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatePanel</name>
+    <message>
+        <source>前面的字</source>
+        <translation>Earlier characters</translation>
+    </message>
+    <message>
+        <source>后面的字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceSheet</name>
     <message>
         <source>关闭</source>
@@ -85,15 +107,41 @@
     </message>
 </context>
 <context>
+    <name>DepartmentField</name>
+    <message>
+        <source>从任何一个字写起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交通局就按 J T J</source>
+        <translation>For 交通局 press J T J</translation>
+    </message>
+</context>
+<context>
     <name>DepartmentFinder</name>
     <message>
         <source>输入首字母找</source>
         <translation>Find by pinyin initials</translation>
     </message>
     <message>
-        <source>交通局就按 J T J</source>
-        <translation>For 交通局 press J T J</translation>
+        <source>按笔画找</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>改用首字母找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用笔画找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到 %1 个部门</source>
+        <translation>%1 departments found</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentFinding</name>
     <message>
         <source>删除</source>
         <translation>Delete</translation>
@@ -103,8 +151,12 @@
         <translation>Clear</translation>
     </message>
     <message>
-        <source>找到 %1 个部门</source>
-        <translation>%1 departments found</translation>
+        <source>改用首字母找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用笔画找</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -117,9 +169,16 @@
         <source>按主题</source>
         <translation>By topic</translation>
     </message>
+</context>
+<context>
+    <name>DepartmentKeys</name>
     <message>
-        <source>没有这样的部门</source>
-        <translation>No such department</translation>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -148,12 +207,29 @@
         <translation>%1 departments</translation>
     </message>
     <message>
+        <source>按笔画找部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按首字母找部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>按场次</source>
         <translation>By session</translation>
     </message>
     <message>
         <source>按主题</source>
         <translation>By topic</translation>
+    </message>
+    <message>
+        <source>按名字找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>想看哪个
+部门的报告？</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -404,12 +480,16 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>工作人员就在会场里，按一下就来。</source>
+        <translation>Staff are here at the venue. One touch and somebody comes.</translation>
+    </message>
+    <message>
         <source>已经叫了，请稍等</source>
         <translation>Staff have been called</translation>
     </message>
     <message>
         <source>请工作人员来帮我</source>
-        <translation>Call a member of staff</translation>
+        <translation>Call staff to help me</translation>
     </message>
     <message>
         <source>要登录吗？</source>
@@ -428,12 +508,40 @@
         <translation>No. You need not leave your name with a suggestion. Ratings are secret: nobody can find out what you chose.</translation>
     </message>
     <message>
+        <source>我写的谁能看到？</source>
+        <translation>Who can read what I write?</translation>
+    </message>
+    <message>
+        <source>写完立刻加密，这台终端和会场的人都打不开，只有办理的人能看到。</source>
+        <translation>It is encrypted at once. Nobody at this kiosk or venue can open it, only those who handle it.</translation>
+    </message>
+    <message>
         <source>按错了怎么办？</source>
         <translation>What if I press the wrong thing?</translation>
     </message>
     <message>
         <source>点“返回”就行。没有提交、没有投出之前，什么都可以改。</source>
         <translation>Touch Back. Until you submit or cast, everything can be changed.</translation>
+    </message>
+    <message>
+        <source>网断了还能用吗？</source>
+        <translation>Does it work offline?</translation>
+    </message>
+    <message>
+        <source>能。看报告、提意见、作评议照常，网通了会自动送到中心。</source>
+        <translation>Yes. You can watch, suggest and rate; it reaches the centre by itself when the line is back.</translation>
+    </message>
+    <message>
+        <source>我走了会留下什么？</source>
+        <translation>What stays when I leave?</translation>
+    </message>
+    <message>
+        <source>什么也不留。没交的内容、字的大小、语言，都会恢复原样。</source>
+        <translation>Nothing. What you did not submit, the letter size and the language are all reset.</translation>
+    </message>
+    <message>
+        <source>需要帮忙吗？</source>
+        <translation>Need a hand?</translation>
     </message>
     <message>
         <source>字太小？调大一些</source>
@@ -666,6 +774,13 @@ listening.</translation>
     </message>
 </context>
 <context>
+    <name>KeyRow</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>示例数据</source>
@@ -725,14 +840,6 @@ listening.</translation>
         <translation>Type pinyin, choose words here</translation>
     </message>
     <message>
-        <source>前面的字</source>
-        <translation>Earlier characters</translation>
-    </message>
-    <message>
-        <source>更多字</source>
-        <translation>More characters</translation>
-    </message>
-    <message>
         <source>大写</source>
         <translation>Shift</translation>
     </message>
@@ -741,8 +848,8 @@ listening.</translation>
         <translation>Divide</translation>
     </message>
     <message>
-        <source>删除</source>
-        <translation>Delete</translation>
+        <source>换行</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>字母</source>
@@ -751,6 +858,26 @@ listening.</translation>
     <message>
         <source>数字符号</source>
         <translation>123 ?!</translation>
+    </message>
+    <message>
+        <source>符号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中 / 英</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>英 / 中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成英文键盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成拼音键盘</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>空格</source>
@@ -784,6 +911,10 @@ listening.</translation>
         <translation>That was all</translation>
     </message>
     <message>
+        <source>这段视频放不出来</source>
+        <translation>This video cannot be played</translation>
+    </message>
+    <message>
         <source>文字稿已经到了，可以先读。</source>
         <translation>The transcript is here; you can read it.</translation>
     </message>
@@ -794,6 +925,17 @@ listening.</translation>
     <message>
         <source>说清楚了吗？</source>
         <translation>Was it answered?</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerControls</name>
+    <message>
+        <source>声音 %1%</source>
+        <translation>Sound %1%</translation>
+    </message>
+    <message>
+        <source>静音</source>
+        <translation>No sound</translation>
     </message>
     <message>
         <source>语速 %1</source>
@@ -808,16 +950,16 @@ listening.</translation>
         <translation>10 s</translation>
     </message>
     <message>
-        <source>小声</source>
-        <translation>Softer</translation>
+        <source>暂停</source>
+        <translation>Pause</translation>
     </message>
     <message>
-        <source>大声</source>
-        <translation>Louder</translation>
+        <source>播放</source>
+        <translation>Play</translation>
     </message>
     <message>
-        <source>下一个：%1</source>
-        <translation>Next: %1</translation>
+        <source>下一个报告</source>
+        <translation>Next report</translation>
     </message>
 </context>
 <context>
@@ -1736,12 +1878,20 @@ to the scanner</translation>
         <translation>Tell us about something near you: where it is, what happens, what you would like.</translation>
     </message>
     <message>
+        <source>说一件您身边的事……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>离开就清除，别人看不到</source>
         <translation>Cleared when you leave; nobody sees it</translation>
     </message>
     <message>
         <source>%1 / %2 字</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>多了 %1 字</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>写好了，下一步</source>
@@ -1753,10 +1903,6 @@ to the scanner</translation>
     <message>
         <source>时间轴</source>
         <translation>Timeline</translation>
-    </message>
-    <message>
-        <source>第 %1 题的回答</source>
-        <translation>Answer to problem %1</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1926,37 @@ to the scanner</translation>
     <message>
         <source>跟着视频</source>
         <translation>Follow</translation>
+    </message>
+</context>
+<context>
+    <name>WriteHints</name>
+    <message>
+        <source>在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>路口、小区、站名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么时候，有多久了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>希望怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您觉得怎样会更好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说清这三样，办得更快</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

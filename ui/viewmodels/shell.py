@@ -26,6 +26,7 @@ ATTRACT, HOME = "attract", "home"
 DEFAULT_VOLUME = 0.6
 MAX_VOLUME = 0.9
 VOLUME_STEP = 0.15
+VOLUMES = (0.0, 0.3, 0.6, MAX_VOLUME)
 CARD_PREFIX = "SM1:"
 
 
@@ -249,6 +250,13 @@ class Shell(QObject):
     def changeVolume(self, steps: int) -> None:
         """Louder or softer, never beyond the cap."""
         self._volume = round(min(MAX_VOLUME, max(0.0, self._volume + steps * VOLUME_STEP)), 2)
+        self.settingsChanged.emit()
+
+    @Slot()
+    def nextVolume(self) -> None:
+        """30 → 60 → 90 % → silent → 30 %: one button in the player."""
+        louder = [level for level in VOLUMES if level > self._volume + 0.01]
+        self._volume = louder[0] if louder else VOLUMES[0]
         self.settingsChanged.emit()
 
     def _set_language(self, language: str) -> None:

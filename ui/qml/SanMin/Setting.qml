@@ -10,7 +10,7 @@ Touchable {
     required property string line
     property bool on: false
 
-    implicitHeight: Theme.px(Theme.elder ? 190 : 156)
+    implicitHeight: Theme.px(Theme.elder ? 214 : 196)
     radius: Theme.rCard
     text: title
     Accessible.role: Accessible.CheckBox
@@ -39,7 +39,10 @@ Touchable {
             anchors.verticalCenter: parent.verticalCenter
             SerifText {
                 text: setting.title
-                size: Theme.px(Theme.elder ? 46 : 40)
+                width: parent.width
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.tMin
+                size: Theme.t(40)
                 lead: 1.25
             }
             SansText {
@@ -48,8 +51,7 @@ Touchable {
                 size: Theme.tMin
                 lead: 1.3
                 color: Theme.ink2
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.tMin
+                wrapMode: Text.Wrap
             }
         }
         Icon {

@@ -15,10 +15,11 @@ Touchable {
     property int size: Theme.t(32)
     property int side: Theme.px(28)
     property int sink: 0
+    readonly property int signRoom: symbol !== "" ? Math.min(Theme.icon, Math.round(size * 1.25)) + Theme.px(14) : 0
     readonly property color words: !enabled ? Theme.disabled : chosen ? Theme.onFill : ink
 
     implicitHeight: Theme.button
-    implicitWidth: row.implicitWidth + 2 * side
+    implicitWidth: Math.ceil(label.implicitWidth) + signRoom + 2 * side
 
     background: Rectangle {
         y: control.held ? control.sink : 0
@@ -46,12 +47,18 @@ Touchable {
             Text {
                 id: label
                 text: Theme.han(control.text)
-                width: Math.min(implicitWidth, control.width > 0 ? control.width - Theme.px(24) - (control.symbol !== "" ? control.size * 1.25 + Theme.px(14) : 0) : implicitWidth)
+                width: Math.min(Math.ceil(implicitWidth), control.width - control.signRoom - Theme.px(24))
+                height: control.height - Theme.px(8)
                 font.family: Theme.sans
                 font.bold: control.enabled
                 font.pixelSize: control.size
                 minimumPixelSize: Theme.tMin
-                fontSizeMode: Text.HorizontalFit
+                fontSizeMode: Text.Fit
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                lineHeight: Math.round(control.size * 1.2)
+                lineHeightMode: Text.FixedHeight
+                horizontalAlignment: lineCount > 1 ? Text.AlignHCenter : Text.AlignLeft
                 color: control.words
                 textFormat: Text.PlainText
                 verticalAlignment: Text.AlignVCenter

@@ -8,24 +8,34 @@ Item {
 
     required property PlayerModel model
     readonly property real share: model.duration > 0 ? Math.min(1, model.position / model.duration) : 0
-    readonly property int waterY: Theme.px(62)
-    readonly property int chapterHeight: Theme.px(Theme.elder ? 88 : 74)
-    readonly property int least: Theme.px(Theme.elder ? 128 : 110)
+    readonly property int waterY: Theme.px(64)
+    readonly property int touchHeight: Theme.px(78)
+    readonly property int chapterHeight: Theme.px(Theme.elder ? 92 : 74)
+    readonly property int gap: Theme.s2
+    readonly property int least: Theme.px(Theme.language === "en" ? 216 : Theme.portrait ? 144 : 150)
+    readonly property int perRow: Math.max(1, Math.min(model.chapters.length, Math.floor((width + gap) / (least + gap))))
+    readonly property int rows: Math.ceil(model.chapters.length / perRow)
+    // In one row as wide as they are long, in more rows all alike.
     readonly property var widths: {
-        const gap = Theme.px(6);
-        const room = width - gap * (model.chapters.length - 1) - least * model.chapters.length;
-        return model.chapters.map(chapter => Math.floor(least + Math.max(0, room) * (chapter.end - chapter.at) / Math.max(1, model.duration)));
+        const room = width - gap * (perRow - 1) - least * perRow;
+        return model.chapters.map(chapter => Math.floor(least + Math.max(0, room) * (rows > 1 ? 1 / perRow : (chapter.end - chapter.at) / Math.max(1, model.duration))));
+    }
+    // A touch near a flag means the flag.
+    function placeOf(x: real): real {
+        const near = model.flags.filter(flag => Math.abs(flag.at / Math.max(1, model.duration) * width - x) < Theme.px(36));
+        return near.length > 0 ? near[0].at : x / width * model.duration;
     }
     signal seek(real seconds)
 
-    height: waterY + Theme.px(22) + (chapters.visible ? chapterHeight : 0)
+    height: touchHeight + (chapters.visible ? rows * (chapterHeight + gap) : 0)
 
     Touchable {
         objectName: "timeline"
+        surface: true
         width: parent.width
-        height: timeline.waterY + Theme.px(14)
+        height: timeline.touchHeight
         text: qsTr("时间轴")
-        onClicked: timeline.seek(pressX / width * timeline.model.duration)
+        onClicked: timeline.seek(timeline.placeOf(pressX))
     }
     Canvas {
         id: water
@@ -58,35 +68,30 @@ Item {
     }
     Repeater {
         model: timeline.model.flags
-        Touchable {
+        Item {
             id: flag
             required property var modelData
-            objectName: "flag-" + modelData.number
-            x: Math.min(timeline.width - width, timeline.width * modelData.at / Math.max(1, timeline.model.duration))
-            width: Theme.px(84)
+            x: Math.min(timeline.width - Theme.px(76), timeline.width * modelData.at / Math.max(1, timeline.model.duration))
+            width: Theme.px(76)
             height: timeline.waterY
-            text: qsTr("第 %1 题的回答").arg(modelData.number)
-            onClicked: timeline.seek(modelData.at)
-            contentItem: Item {
-                Rectangle {
-                    width: Theme.px(3)
-                    height: parent.height - Theme.px(4)
-                    color: Theme.tile
-                }
-                Icon {
-                    x: Theme.px(2)
-                    name: "flag"
-                    color: Theme.tile
-                    size: Theme.px(30)
-                }
-                SansText {
-                    x: Theme.px(38)
-                    text: flag.modelData.number
-                    size: Theme.t(28)
-                    lead: 1.1
-                    strong: true
-                    color: Theme.tile
-                }
+            Rectangle {
+                width: Theme.px(3)
+                height: parent.height - Theme.px(4)
+                color: Theme.tile
+            }
+            Icon {
+                x: Theme.px(2)
+                name: "flag"
+                color: Theme.tile
+                size: Theme.px(30)
+            }
+            SansText {
+                x: Theme.px(38)
+                text: flag.modelData.number
+                size: Theme.tMin
+                lead: 1.1
+                strong: true
+                color: Theme.tile
             }
         }
     }
@@ -98,11 +103,12 @@ Item {
         x: timeline.width * timeline.share - width / 2
         y: timeline.waterY - height + Theme.px(6)
     }
-    Row {
+    Flow {
         id: chapters
-        visible: !(Theme.elder && Theme.portrait)
-        y: timeline.waterY + Theme.px(20)
-        spacing: Theme.px(6)
+        width: parent.width
+        visible: !Theme.elder
+        y: timeline.touchHeight + timeline.gap
+        spacing: timeline.gap
         Repeater {
             model: timeline.model.chapters
             Touchable {
@@ -129,9 +135,8 @@ Item {
                     horizontalAlignment: Text.AlignHCenter
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: Theme.tMin
-                    elide: Text.ElideRight
-                    leftPadding: Theme.px(8)
-                    rightPadding: Theme.px(8)
+                    leftPadding: Theme.px(4)
+                    rightPadding: Theme.px(4)
                 }
             }
         }

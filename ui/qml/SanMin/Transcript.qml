@@ -7,8 +7,8 @@ Card {
     id: transcript
 
     required property PlayerModel model
-    readonly property int lineHeight: Theme.px(Theme.elder ? 116 : 92)
-    readonly property int perPage: Math.max(1, Math.floor((height - head.height - bar.height - Theme.px(40)) / lineHeight))
+    readonly property int lineHeight: Theme.px(Theme.language === "en" ? (Theme.elder ? 176 : 104) : Theme.elder ? 126 : 86)
+    readonly property int perPage: Math.max(1, Math.floor((height - head.height - (Theme.lowered ? 0 : bar.height) - Theme.px(48) + Theme.s2) / (lineHeight + Theme.s2)))
     property int page: 0
     readonly property int pages: Math.max(1, Math.ceil(model.lines.length / perPage))
     signal seek(real seconds)
@@ -18,7 +18,7 @@ Card {
             page = Math.floor(model.line / perPage);
     }
 
-    onPerPageChanged: follow()
+    onPerPageChanged: Qt.callLater(follow)
     Connections {
         target: transcript.model
         function onPositionChanged() {
@@ -37,9 +37,10 @@ Card {
         }
         SansText {
             anchors.right: parent.right
+            visible: !Theme.elder && Theme.language === "zh"
             height: parent.height
             text: qsTr("点一句，从那句播放")
-            size: Theme.t(26)
+            size: Theme.tMin
             color: Theme.ink2
         }
         Rectangle {
@@ -53,6 +54,7 @@ Card {
         y: head.height + Theme.px(8)
         x: Theme.px(16)
         width: parent.width - 2 * x
+        spacing: Theme.s2
         Repeater {
             model: transcript.model.lines.slice(transcript.page * transcript.perPage, (transcript.page + 1) * transcript.perPage)
             Touchable {
@@ -65,6 +67,7 @@ Card {
                 height: transcript.lineHeight
                 radius: Theme.rKey
                 text: Theme.say(modelData.text)
+                enabled: !Theme.lowered
                 onClicked: transcript.seek(modelData.start)
                 background: Rectangle {
                     radius: line.radius
@@ -73,8 +76,8 @@ Card {
                 }
                 contentItem: Item {
                     SansText {
-                        x: Theme.px(20)
-                        width: Theme.px(80)
+                        x: Theme.px(16)
+                        width: Theme.px(Theme.elder ? 108 : 80)
                         height: parent.height
                         text: line.modelData.at
                         size: Theme.t(28)
@@ -82,7 +85,7 @@ Card {
                         strong: line.now
                     }
                     SansText {
-                        x: Theme.px(108)
+                        x: Theme.px(Theme.elder ? 126 : 100)
                         width: parent.width - x - Theme.px(12)
                         height: parent.height
                         text: Theme.say(line.modelData.text)
@@ -90,7 +93,7 @@ Card {
                         lead: 1.3
                         strong: line.now
                         wrapMode: Text.Wrap
-                        maximumLineCount: 2
+                        maximumLineCount: 3
                         fontSizeMode: Text.Fit
                         minimumPixelSize: Theme.tMin
                     }
@@ -100,6 +103,7 @@ Card {
     }
     Row {
         id: bar
+        visible: !Theme.lowered
         x: Theme.px(28)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(20)

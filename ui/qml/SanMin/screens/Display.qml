@@ -14,6 +14,8 @@ ScreenFrame {
     showSettings: false
 
     Grid {
+        id: settings
+        y: Theme.px(Theme.portrait ? 8 : 20)
         columns: screen.columns
         spacing: Theme.px(24)
         Repeater {
@@ -78,7 +80,7 @@ ScreenFrame {
         }
         Card {
             width: Math.floor((screen.area.width - (screen.columns - 1) * Theme.px(24)) / screen.columns)
-            height: Theme.px(Theme.elder ? 190 : 156)
+            height: Theme.px(Theme.elder ? 214 : 196)
             Icon {
                 id: soundSign
                 x: Theme.px(36)
@@ -92,7 +94,7 @@ ScreenFrame {
                 anchors.leftMargin: Theme.px(28)
                 anchors.verticalCenter: parent.verticalCenter
                 text: Theme.han(qsTr("声音 %1%").arg(Math.round(screen.shell.volume * 100)))
-                size: Theme.px(Theme.elder ? 46 : 40)
+                size: Theme.t(40)
             }
             Row {
                 anchors.right: parent.right
@@ -101,11 +103,13 @@ ScreenFrame {
                 spacing: Theme.s2
                 SecondaryButton {
                     objectName: "softer"
+                    side: Theme.px(20)
                     text: qsTr("小声")
                     onClicked: screen.shell.changeVolume(-1)
                 }
                 SecondaryButton {
                     objectName: "louder"
+                    side: Theme.px(20)
                     text: qsTr("大声")
                     onClicked: screen.shell.changeVolume(1)
                 }
@@ -113,8 +117,7 @@ ScreenFrame {
         }
     }
     SansText {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(30)
+        y: settings.y + settings.height + Theme.px(24)
         text: qsTr("您离开后，这些会恢复原样。")
         size: Theme.tMin
         color: Theme.ink2

@@ -10,9 +10,11 @@ ScreenFrame {
 
     required property PlayerModel model
     readonly property bool wide: !Theme.portrait
-    readonly property int videoWidth: wide ? Theme.px(Theme.elder ? 980 : 1056) : area.width
+    readonly property int videoWidth: wide ? Theme.px(Theme.elder ? 960 : 1050) : area.width
     readonly property int videoHeight: Math.round(videoWidth * 9 / 16)
     property bool ended: false
+    property bool broken: false
+    readonly property bool missing: model.source === "" || broken
 
     function seek(seconds: real) {
         ended = false;
@@ -26,7 +28,7 @@ ScreenFrame {
     showHome: false
     headerItems: [
         SansText {
-            visible: screen.wide
+            visible: screen.wide && !Theme.elder
             text: screen.model.kind === "report" ? qsTr("述职报告") : qsTr("局长访谈")
             size: Theme.t(32)
             color: Theme.ink2
@@ -42,9 +44,13 @@ ScreenFrame {
         audioOutput: AudioOutput {
             volume: screen.shell.volume
         }
-        onPositionChanged: {
+        onPositionChanged: milliseconds => {
             if (begun)
-                screen.model.report(position / 1000);
+                screen.model.report(milliseconds / 1000);
+        }
+        onErrorOccurred: (error, words) => {
+            console.info("player: error", error);
+            screen.broken = true;
         }
         onPlaybackStateChanged: screen.model.setPlaying(playbackState === MediaPlayer.PlayingState)
         onMediaStatusChanged: {
@@ -99,14 +105,15 @@ ScreenFrame {
         }
         Touchable {
             objectName: "video"
+            surface: true
             anchors.fill: parent
             text: screen.model.playing ? qsTr("暂停") : qsTr("播放")
-            enabled: screen.model.source !== "" && !screen.ended
+            enabled: !screen.missing && !screen.ended
             onClicked: screen.model.playing ? player.pause() : player.play()
         }
         Rectangle {
             anchors.fill: parent
-            visible: screen.ended || screen.model.source === ""
+            visible: screen.ended || screen.missing
             color: "#D906263F"
             radius: parent.radius
             Column {
@@ -115,18 +122,20 @@ ScreenFrame {
                 spacing: Theme.px(24)
                 SerifText {
                     anchors.horizontalCenter: parent.horizontalCenter
-                    text: screen.model.source === "" ? qsTr("这段视频还没到") : qsTr("看完了")
+                    text: screen.model.source === "" ? qsTr("这段视频还没到") : screen.broken ? qsTr("这段视频放不出来") : qsTr("看完了")
                     size: Theme.t(56)
                     color: Theme.onFill
                 }
                 SansText {
-                    visible: screen.model.source === ""
-                    anchors.horizontalCenter: parent.horizontalCenter
+                    visible: screen.missing
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    wrapMode: Text.Wrap
                     text: qsTr("文字稿已经到了，可以先读。")
                     color: Theme.onFill
                 }
                 Row {
-                    visible: screen.ended
+                    visible: screen.ended && !screen.missing
                     anchors.horizontalCenter: parent.horizontalCenter
                     spacing: Theme.s3
                     SecondaryButton {
@@ -152,92 +161,24 @@ ScreenFrame {
         x: screen.wide ? screen.videoWidth + Theme.px(32) : 0
         y: screen.wide ? 0 : controls.y + controls.height + Theme.px(24)
         width: screen.area.width - x
-        height: screen.wide ? screen.videoHeight : screen.area.height - y - Theme.px(4)
+        height: screen.wide ? screen.videoHeight : screen.area.height - y - Theme.px(8)
         onSeek: seconds => screen.seek(seconds)
     }
     Timeline {
         id: timeline
         model: screen.model
-        y: screen.videoHeight + Theme.px(14)
+        y: screen.videoHeight + Theme.px(8)
         width: screen.area.width
         onSeek: seconds => screen.seek(seconds)
     }
-    Flow {
+    PlayerControls {
         id: controls
-        y: timeline.y + timeline.height + Theme.px(14)
+        shell: screen.shell
+        model: screen.model
+        playable: !screen.missing
+        y: timeline.y + timeline.height + Theme.s2
         width: screen.area.width
-        spacing: Theme.s2
-        SansText {
-            height: Theme.px(88)
-            width: Theme.px(Theme.elder ? 240 : 190)
-            text: screen.model.positionText + " / " + screen.model.durationText
-            size: Theme.px(Theme.elder ? 36 : 30)
-            strong: true
-        }
-        QuietButton {
-            objectName: "speed"
-            height: Theme.px(88)
-            visible: !Theme.elder
-            symbol: "speed"
-            text: Theme.han(qsTr("语速 %1").arg(screen.model.speed.toFixed(2).replace(/0$/, "")))
-            onClicked: screen.model.nextSpeed()
-        }
-        QuietButton {
-            objectName: "captions"
-            height: Theme.px(88)
-            symbol: "caption"
-            chosen: screen.model.captionsOn
-            text: qsTr("字幕")
-            onClicked: screen.model.toggleCaptions()
-        }
-        SecondaryButton {
-            objectName: "rewind"
-            height: Theme.px(88)
-            symbol: "rewind"
-            text: Theme.han(qsTr("10 秒"))
-            onClicked: screen.seek(screen.model.position - 10)
-        }
-        PrimaryButton {
-            objectName: "play-pause"
-            height: Theme.px(88)
-            width: Theme.px(Theme.elder ? 240 : 190)
-            radius: height / 2
-            symbol: screen.model.playing ? "pause" : "playf"
-            text: screen.model.playing ? qsTr("暂停") : qsTr("播放")
-            enabled: screen.model.source !== ""
-            onClicked: screen.ended ? screen.seek(0) : screen.model.playing ? player.pause() : player.play()
-        }
-        SecondaryButton {
-            objectName: "skip"
-            height: Theme.px(88)
-            symbol: "ahead"
-            symbolAfter: true
-            text: Theme.han(qsTr("10 秒"))
-            onClicked: screen.seek(screen.model.position + 10)
-        }
-        QuietButton {
-            objectName: "softer"
-            height: Theme.px(88)
-            symbol: "sound"
-            text: qsTr("小声")
-            onClicked: screen.shell.changeVolume(-1)
-        }
-        QuietButton {
-            objectName: "louder"
-            height: Theme.px(88)
-            symbol: "volume"
-            text: qsTr("大声")
-            onClicked: screen.shell.changeVolume(1)
-        }
-        QuietButton {
-            objectName: "next-report"
-            height: Theme.px(88)
-            visible: screen.model.nextReport.id !== undefined && !Theme.elder
-            width: Math.min(implicitWidth, Theme.px(Theme.portrait ? 520 : 356))
-            symbol: "next"
-            symbolAfter: true
-            text: visible ? qsTr("下一个：%1").arg(Theme.say(screen.model.nextReport.name)) : ""
-            onClicked: screen.model.playNext()
-        }
+        onToggle: screen.ended ? screen.seek(0) : screen.model.playing ? player.pause() : player.play()
+        onStep: seconds => screen.seek(screen.model.position + seconds)
     }
 }
