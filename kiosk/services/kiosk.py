@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
 
     Raises NotEnrolled or another StorageError.
     """
+    _forbid_core_dumps()
     identity = load_identity(folder)
     key = kiosk_key(folder)
     reserve = Reserve(folder / RESERVE)
@@ -102,6 +104,12 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
         mirror=mirror,
         reserve=reserve,
     )
+
+
+def _forbid_core_dumps() -> None:
+    """Marks and names live in memory only; a crash must not put the memory on the disk (promise 2)."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 def _open_journal(folder: Path, kiosk: str, reserve: Reserve, now: int) -> tuple[Journal, Mirror | None]:

@@ -18,5 +18,5 @@ def test_what_was_reported_as_recorded_is_there_once_after_any_kill(tmp_path: Pa
     kills = sum((Counter(worker.kills) for worker in found), Counter[str]())
     assert kills.total() >= KILLS
     assert min(kills[point] for point in POINTS) >= KILLS // len(POINTS) // 2
-    assert sum(worker.recorded for worker in found) > KILLS  # people really went on casting
+    assert sum(worker.recorded for worker in found) > KILLS // 2  # people really went on casting
     assert any(worker.unreported for worker in found)  # some died between commit and answer
