@@ -1,13 +1,12 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtMultimedia
-import SanMin.Models
 
 // A question of the people and, without sound, how it is answered; the still stands in until the picture moves.
 Item {
     id: scene
 
-    required property var clip
+    required property var answer
     readonly property bool wide: !Theme.portrait
 
     Column {
@@ -16,10 +15,10 @@ Item {
         width: scene.wide ? Theme.px(750) : scene.width - 2 * Theme.margin
         spacing: Theme.px(18)
         Eyebrow {
-            text: qsTr("重点问题 第 %1 题").arg(scene.clip.number)
+            text: qsTr("重点问题 第 %1 题").arg(scene.answer.number)
         }
         SerifText {
-            text: Theme.say(scene.clip.question)
+            text: Theme.say(scene.answer.question)
             width: parent.width
             height: Theme.px(scene.wide ? 290 : 250)
             wrapMode: Text.Wrap
@@ -30,7 +29,7 @@ Item {
             verticalAlignment: Text.AlignTop
         }
         SansText {
-            text: Theme.han(qsTr("%1的回答，在这里看").arg(Theme.say(scene.clip.department)))
+            text: Theme.han(qsTr("%1的回答，在这里看").arg(Theme.say(scene.answer.department)))
             color: Theme.ink2
             size: Theme.tLead
             lead: 1.4
@@ -48,7 +47,7 @@ Item {
         height: Math.round(width * 9 / 16)
         Image {
             anchors.fill: parent
-            source: scene.clip.poster
+            source: scene.answer.poster
             sourceSize.width: width
             fillMode: Image.PreserveAspectCrop
         }
@@ -60,12 +59,12 @@ Item {
         MediaPlayer {
             id: player
             property bool begun: false
-            source: scene.clip.source
+            source: scene.answer.source
             videoOutput: output
             onMediaStatusChanged: {
                 if (!begun && (mediaStatus === MediaPlayer.LoadedMedia || mediaStatus === MediaPlayer.BufferedMedia)) {
                     begun = true;
-                    setPosition(Math.round(scene.clip.at * 1000));
+                    setPosition(Math.round(scene.answer.at * 1000));
                     play();
                 }
             }

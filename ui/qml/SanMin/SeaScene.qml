@@ -14,9 +14,18 @@ Item {
         width: parent.width
         height: parent.height * scene.waterline
         gradient: Gradient {
-            GradientStop { position: 0; color: Theme.paper }
-            GradientStop { position: 0.55; color: "#EAF3F6" }
-            GradientStop { position: 1; color: "#CFE5EE" }
+            GradientStop {
+                position: 0
+                color: Theme.paper
+            }
+            GradientStop {
+                position: 0.55
+                color: "#EAF3F6"
+            }
+            GradientStop {
+                position: 1
+                color: "#CFE5EE"
+            }
         }
     }
     Rectangle {
@@ -24,11 +33,26 @@ Item {
         width: parent.width
         height: parent.height - y
         gradient: Gradient {
-            GradientStop { position: 0; color: "#BFDEEA" }
-            GradientStop { position: 0.28; color: "#7CB8D2" }
-            GradientStop { position: 0.58; color: "#2C769F" }
-            GradientStop { position: 0.8; color: "#0F5481" }
-            GradientStop { position: 1; color: "#0A456F" }
+            GradientStop {
+                position: 0
+                color: "#BFDEEA"
+            }
+            GradientStop {
+                position: 0.28
+                color: "#7CB8D2"
+            }
+            GradientStop {
+                position: 0.58
+                color: "#2C769F"
+            }
+            GradientStop {
+                position: 0.8
+                color: "#0F5481"
+            }
+            GradientStop {
+                position: 1
+                color: "#0A456F"
+            }
         }
     }
     Repeater {
@@ -47,8 +71,17 @@ Item {
             SequentialAnimation on x {
                 running: scene.moving
                 loops: Animation.Infinite
-                NumberAnimation { from: -Theme.px(110); to: -Theme.px(row.index % 2 ? 98 : 122); duration: Theme.tide / 2; easing.type: Theme.easeTide }
-                NumberAnimation { to: -Theme.px(110); duration: Theme.tide / 2; easing.type: Theme.easeTide }
+                NumberAnimation {
+                    from: -Theme.px(110)
+                    to: -Theme.px(row.index % 2 ? 98 : 122)
+                    duration: Theme.tide / 2
+                    easing.type: Theme.easeTide
+                }
+                NumberAnimation {
+                    to: -Theme.px(110)
+                    duration: Theme.tide / 2
+                    easing.type: Theme.easeTide
+                }
             }
         }
     }

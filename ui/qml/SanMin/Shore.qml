@@ -10,7 +10,9 @@ SeaScene {
     property int roofsX: 0
     property int sunX: -1
     readonly property int waterY: Math.round(height * waterline)
-    function px(v: real): int { return Theme.px(v * size) }
+    function px(v: real): int {
+        return Theme.px(v * size);
+    }
 
     Rectangle {
         visible: shore.sunX >= 0
@@ -25,8 +27,14 @@ SeaScene {
             height: width
             radius: width / 2
             gradient: Gradient {
-                GradientStop { position: 0; color: "#EF8D6F" }
-                GradientStop { position: 1; color: "#F5BFA8" }
+                GradientStop {
+                    position: 0
+                    color: "#EF8D6F"
+                }
+                GradientStop {
+                    position: 1
+                    color: "#F5BFA8"
+                }
             }
         }
     }
@@ -71,8 +79,21 @@ SeaScene {
             property real value: 0
             running: shore.moving
             loops: Animation.Infinite
-            NumberAnimation { target: nod; property: "value"; from: -1.5; to: 1.5; duration: Theme.tide / 2; easing.type: Theme.easeTide }
-            NumberAnimation { target: nod; property: "value"; to: -1.5; duration: Theme.tide / 2; easing.type: Theme.easeTide }
+            NumberAnimation {
+                target: nod
+                property: "value"
+                from: -1.5
+                to: 1.5
+                duration: Theme.tide / 2
+                easing.type: Theme.easeTide
+            }
+            NumberAnimation {
+                target: nod
+                property: "value"
+                to: -1.5
+                duration: Theme.tide / 2
+                easing.type: Theme.easeTide
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ FocusScope {
     required property Shell shell
     required property AttractModel model
     property int scene: 0
-    readonly property var clip: scene % 2 === 1 && model.scenes.length > 0 ? model.scenes[Math.floor(scene / 2) % model.scenes.length] : null
+    readonly property var answer: scene % 2 === 1 && model.scenes.length > 0 ? model.scenes[Math.floor(scene / 2) % model.scenes.length] : null
     readonly property var lines: [qsTr("看 %1 个部门的报告").arg(shell.facts.counts.departments), qsTr("提一条意见"), qsTr("市民代表来评议")]
     readonly property var lineIcons: ["play", "chat", "ballot"]
 
@@ -44,7 +44,7 @@ FocusScope {
             width: Math.max(screen.width + Theme.px(16), implicitWidth)
             x: (Theme.portrait ? -width * 0.18 : 0) - Theme.px(8)
             fillMode: Theme.portrait ? Image.PreserveAspectFit : Image.PreserveAspectCrop
-            opacity: Theme.highContrast ? 0 : screen.clip === null ? 1 : 0
+            opacity: Theme.highContrast ? 0 : screen.answer === null ? 1 : 0
             visible: opacity > 0
             Behavior on opacity {
                 enabled: !Theme.calmMotion
@@ -54,7 +54,7 @@ FocusScope {
             }
         }
         Shore {
-            visible: !Theme.highContrast && screen.clip !== null
+            visible: !Theme.highContrast && screen.answer !== null
             x: -Theme.px(8)
             width: screen.width + Theme.px(16)
             height: screen.height
@@ -72,7 +72,7 @@ FocusScope {
         Column {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
-            visible: screen.clip === null || Theme.portrait
+            visible: screen.answer === null || Theme.portrait
             y: Theme.px(64)
             SansText {
                 text: Theme.say(screen.shell.facts.venue)
@@ -89,7 +89,7 @@ FocusScope {
         }
         Row {
             id: motto
-            visible: screen.clip === null
+            visible: screen.answer === null
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.px(Theme.portrait ? 300 : 86)
             layoutDirection: Qt.RightToLeft
@@ -112,10 +112,10 @@ FocusScope {
             }
         }
         Loader {
-            active: screen.clip !== null
+            active: screen.answer !== null
             anchors.fill: parent
             sourceComponent: AttractClip {
-                clip: screen.clip
+                answer: screen.answer
             }
         }
         Rectangle {
