@@ -67,7 +67,9 @@ def seal_mark(campaign: Campaign, item: str, code: int) -> bytes:
     return bytes(_SUITE.encrypt(encode_rating(code), public, info=info))
 
 
-def cast(campaign: Campaign, credential: bytes, envelope: bytes, sealed: dict[str, bytes], **changes: object) -> Cast:
+def cast(
+    campaign: Campaign, credential: bytes, envelope: bytes, sealed: dict[str, bytes], /, **changes: object
+) -> Cast:
     """An outer envelope."""
     fields = {
         "campaign": campaign.id,

@@ -48,10 +48,12 @@ class Opener:
         return piles, aside
 
     def _codes(self, form: str, item: str, sealed: bytes) -> tuple[tuple[int | str, ...], str]:
+        if (known := self._forms.get(form)) is None:
+            return (), "other-form"
         if (info := self._infos.get((form, item))) is None:
-            info = self._infos[form, item] = self._forms[form].info(item)
+            info = self._infos[form, item] = known.info(item)
         try:
-            return meaning(self._forms[form], item, self._open(sealed, info))
+            return meaning(known, item, self._open(sealed, info))
         except SealRefused:
             return (), "does-not-open"
 

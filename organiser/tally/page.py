@@ -11,7 +11,7 @@ from organiser.tally.form_page import sections
 from organiser.tally.page_style import STYLE
 from organiser.tally.results import DepartmentResult, Mark, Results
 from organiser.tally.turnout import Group
-from organiser.tally.words import DELIVERY, REASON, STAGE, WITHHELD, both
+from organiser.tally.words import DELIVERY, REASON, STAGE, WITHHELD, both, said
 
 
 def page(results: Results) -> str:
@@ -87,7 +87,7 @@ def _department(department: DepartmentResult) -> str:
 
 
 def _why(withheld: str) -> str:
-    return f"<span>{both(WITHHELD[withheld])}</span>" if withheld else ""
+    return f"<span>{both(said(WITHHELD, withheld))}</span>" if withheld else ""
 
 
 def _spoken(department: DepartmentResult) -> str:
@@ -133,18 +133,20 @@ def _grounds(results: Results) -> Iterator[str]:
     """What did not count and why, and whether every kiosk is in."""
     yield "<h2>未计入<i>Set aside</i></h2>"
     aside = [
-        (both(STAGE[stage]), both(REASON[reason]), f"{number:,}")
+        (both(said(STAGE, stage)), both(said(REASON, reason)), f"{number:,}")
         for stage, reasons in results.set_aside.items()
         for reason, number in reasons.items()
     ]
     yield _table(("步骤 <i>Stage</i>", "原因 <i>Reason</i>", "数量 <i>Number</i>"), aside)
     yield "<h2>终端数据<i>Kiosks</i></h2>"
     kiosks = [
-        (escape(k.kiosk), f"{both(DELIVERY[k.state])}{'：' + escape(k.lost) if k.lost else ''}", f"{k.stored:,}")
+        (escape(k.kiosk), f"{both(said(DELIVERY, k.state))}{'：' + escape(k.lost) if k.lost else ''}", f"{k.stored:,}")
         for k in results.release.kiosks
     ]
     yield _table(("终端 <i>Kiosk</i>", "状态 <i>State</i>", "记录 <i>Entries</i>"), kiosks)
-    apart = [(escape(a.kiosk), f"{both(REASON[a.why])} {a.epoch[:8]}", f"{a.entries:,}") for a in results.release.aside]
+    apart = [
+        (escape(a.kiosk), f"{both(said(REASON, a.why))} {a.epoch[:8]}", f"{a.entries:,}") for a in results.release.aside
+    ]
     if apart or results.release.frozen or results.release.quarantined:
         frozen, parked = results.release.frozen, results.release.quarantined
         yield f'<p class="notice">冻结 {frozen}，隔离 {parked} <i>{frozen} frozen, {parked} in quarantine</i></p>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from kiosk.domain.campaign import Bilingual
@@ -45,6 +46,11 @@ DELIVERY = {
     "frozen": Bilingual("冻结待定", "frozen"),
     "other-head": Bilingual("流水指纹不符", "another head than reported"),
 }
+
+
+def said(table: Mapping[str, Bilingual], code: str) -> Bilingual:
+    """The words of a code; the code itself where a file says what this version does not know."""
+    return table.get(code, Bilingual(code, code))
 
 
 def both(words: Bilingual) -> str:

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from organiser.tally.form_page import COLUMNS, WIDTHS, rows
 from organiser.tally.results import Results
-from organiser.tally.words import DELIVERY, REASON, STAGE, WITHHELD, plain
+from organiser.tally.words import DELIVERY, REASON, STAGE, WITHHELD, plain, said
 
 _HEAD = Font(bold=True, color="FFFFFF")
 _GROUND = PatternFill("solid", fgColor="0B4C79")
@@ -51,7 +51,7 @@ def _departments(book: openpyxl.Workbook, results: Results) -> None:
     sheet = new_sheet(book, "部门 Departments", [*columns, "得分 Score", "说明 Note"], [8, 28, 46, 14])
     for d in results.departments:
         numbers, shares = [mark.number for mark in d.marks], [mark.share for mark in d.marks]
-        note = plain(WITHHELD[d.withheld]) if d.withheld else None
+        note = plain(said(WITHHELD, d.withheld)) if d.withheld else None
         sheet.append([d.order, d.name.zh, d.name.en, d.ratings, *numbers, *shares, d.score, note])
     sheet.append([None, "合计", "Total", results.ratings])
     if results.sample:
@@ -83,15 +83,15 @@ def _grounds(book: openpyxl.Workbook, results: Results) -> None:
     sheet = new_sheet(book, "未计入 Set aside", ["步骤 Stage", "原因 Reason", "数量 Number"], [24, 46, 12])
     for stage, reasons in results.set_aside.items():
         for reason, number in reasons.items():
-            sheet.append([plain(STAGE[stage]), plain(REASON[reason]), number])
+            sheet.append([plain(said(STAGE, stage)), plain(said(REASON, reason)), number])
     columns = ["终端 Kiosk", "记录 Entries", "上报 Reported", "状态 State", "说明 Note"]
     sheet = new_sheet(book, "终端 Kiosks", columns, [14, 14, 14, 36, 46])
     for kiosk in results.release.kiosks:
         sheet.append(
-            [kiosk.kiosk, kiosk.stored, kiosk.reported, plain(DELIVERY[kiosk.state]), typed(sheet, kiosk.lost)]
+            [kiosk.kiosk, kiosk.stored, kiosk.reported, plain(said(DELIVERY, kiosk.state)), typed(sheet, kiosk.lost)]
         )
     for aside in results.release.aside:
-        sheet.append([aside.kiosk, aside.entries, None, plain(REASON[aside.why]), aside.epoch])
+        sheet.append([aside.kiosk, aside.entries, None, plain(said(REASON, aside.why)), aside.epoch])
 
 
 def new_sheet(book: openpyxl.Workbook, title: str, columns: list[str], widths: list[int]) -> Worksheet:
