@@ -21,8 +21,8 @@ from kiosk.storage.journal import Tail
 from sync import wire
 from sync.bundle import read_acknowledgement, write_bundle
 from sync.download import Download, Progress, ServerSource
-from sync.errors import NotTheServer, SyncError, Unreachable
-from sync.http import Http, check_address
+from sync.errors import NotTheServer, Refused, SyncError, Unreachable
+from sync.http import Http, Reply, check_address
 
 logger = logging.getLogger(__name__)
 
@@ -179,7 +179,7 @@ class _Sync:
 
     def _fetch_pack(self, answer: Acknowledgement) -> int | None:
         content = self._kiosk.content
-        if answer.pack_version <= content.current_version():
+        if answer.pack_version <= content.current_version() and not content.incomplete():
             return None
         source = ServerSource(self._http)
         manifest = Download(content, source, told=self._told, bytes_per_s=self._cap).run()
@@ -192,7 +192,7 @@ class _Sync:
             return False
         if known is None and answer.status_version == 0:
             return False
-        reply = self._http.get(wire.STATUSES, wire.MAX_STATUSES)
+        reply = self._bring_back_statuses(answer) or self._http.get(wire.STATUSES, wire.MAX_STATUSES)
         try:
             message = wire.decompress(reply.body, wire.MAX_STATUSES)
             statuses = decode_message(StatusList, verify(message, Purpose.STATUSES, self._kiosk.identity.server))
@@ -203,3 +203,14 @@ class _Sync:
         self._kiosk.content.save_statuses(message)
         self._kiosk.library.reload()
         return True
+
+    def _bring_back_statuses(self, answer: Acknowledgement) -> Reply | None:
+        """A server that counts lower than the list held here was restored: what its office did is in that list."""
+        known, held = self._kiosk.library.statuses, self._kiosk.content.statuses_message()
+        bits = wire.STATUS_CHANCE_BITS
+        if known is None or held is None or known.version >> bits <= answer.status_version >> bits:
+            return None
+        try:
+            return self._http.post(wire.STATUSES, wire.compress(held), wire.STATUS_LIST, wire.MAX_STATUSES)
+        except Refused:  # a server of an older version
+            return None

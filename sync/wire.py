@@ -33,6 +33,8 @@ MAX_BUNDLE = 4_000_000
 MAX_SMALL = 2_000_000
 """Most bytes of an acknowledgement, a manifest or an enrolment."""
 MAX_STATUSES = 64_000_000
+STATUS_CHANCE_BITS = 24
+"""A status list's version counts the office's steps above these bits of chance (`sync.server.suggestion_rows`)."""
 SPENT_PER_ANSWER = 5_000
 """Most spent marks that one acknowledgement carries."""
 

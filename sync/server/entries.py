@@ -15,7 +15,8 @@ from kiosk.domain.receipt import receipt_code
 from kiosk.domain.suggestion import SealedSuggestion
 from sync.server.database import insert_new, lock
 from sync.server.models import Receipt, Spent, StoredEntry
-from sync.server.suggestion_rows import take_in_new
+from sync.server.returned import continue_waiting
+from sync.server.suggestion_rows import take_in_new, today
 
 UNKNOWN = "?"
 SPENT_LOCK = "spent_lock"
@@ -23,12 +24,12 @@ SPENT_LOCK = "spent_lock"
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What handlers know. `salt` is None before the first pack; `on` is the date of receipt, ISO 8601."""
+    """What handlers know. `salt` is None before the first pack; `at` is Unix seconds."""
 
     campaign: str
     kiosk: str
     salt: bytes | None
-    on: str
+    at: int
 
 
 @dataclass(slots=True)
@@ -67,7 +68,9 @@ def understand(intake: Intake, seq: int, data: bytes, gathered: Gathered) -> tup
 def take_in_gathered(connection: Connection, intake: Intake, gathered: Gathered) -> None:
     """Write receipts, suggestions and spent marks. Marks last: their lock is held until the commit."""
     insert_new(connection, Receipt, [{"code": code} for code in sorted(gathered.receipts)])
-    take_in_new(connection, gathered.suggestions, intake.on)
+    if gathered.suggestions:
+        take_in_new(connection, gathered.suggestions, today(intake.at))
+        continue_waiting(connection, intake.at)
     if gathered.marks:
         lock(connection, SPENT_LOCK)
         insert_new(connection, Spent, [{"mark": mark} for mark in gathered.marks])

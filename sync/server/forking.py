@@ -39,6 +39,11 @@ def fork(connection: Connection, intake: Intake, bundle: Bundle, epoch: Row[Any]
         _freeze(connection, bundle, epoch, at)
 
 
+def prolongs_a_copy(connection: Connection, bundle: Bundle) -> bool:
+    """Whether a bundle goes on where a copy that was set aside ends: then it is no gap."""
+    return (bundle.first_seq - 1, bundle.prev_hash) in _known(connection, bundle, ForkedEntry)
+
+
 def _copies(bundle: Bundle) -> list[dict[str, Any]]:
     seq, head, rows = bundle.first_seq - 1, bundle.prev_hash, []
     for entry in bundle.entries:

@@ -23,7 +23,6 @@ from sync.server.errors import Malformed, NotFound, NotNow
 from sync.server.models import Epoch, ForkedEntry, StoredEntry
 from sync.server.publishing import held_salt
 from sync.server.server import Server
-from sync.server.suggestion_rows import today
 
 NEITHER = "none"
 _FRESH_COLUMNS = ("kiosk", "epoch", "seq", "entry", "hash")
@@ -94,7 +93,7 @@ def _keep(connection: Connection, server: Server, row: Row[Any], copy: Copy) -> 
         )
     )
     connection.execute(delete(ForkedEntry).where(ForkedEntry.id.in_([node.arrived for node in joining])))
-    intake = Intake(server.campaign, row.kiosk, held_salt(connection), today(server.now()))
+    intake = Intake(server.campaign, row.kiosk, held_salt(connection), server.now())
     take_in(connection, intake, [_row(row, node) for node in joining])
     last = copy.nodes[-1]
     _set(

@@ -19,12 +19,12 @@ from sync.bundle import read_bundle, write_acknowledgement
 from sync.server.database import get_number, insert_new, reading
 from sync.server.entries import Intake, printable, take_in
 from sync.server.errors import Forged, Malformed
-from sync.server.forking import fork
+from sync.server.forking import fork, prolongs_a_copy
 from sync.server.models import EnrolledKiosk, Epoch, StoredEntry
 from sync.server.publishing import PACK_VERSION, held_salt
 from sync.server.server import Server
 from sync.server.spent_list import SpentAnswer, renew_epoch, server_epoch, spent_after
-from sync.server.suggestion_rows import STATUS_VERSION, today
+from sync.server.suggestion_rows import STATUS_VERSION
 
 logger = logging.getLogger(__name__)
 
@@ -134,10 +134,10 @@ def _answer(
 def _store(connection: Connection, server: Server, bundle: Bundle) -> tuple[Outcome, Stand]:
     row = _epoch(connection, bundle)
     stand = Stand(row.acked_seq, row.head_hash)
-    intake = Intake(server.campaign, bundle.kiosk, held_salt(connection), today(server.now()))
-    if bundle.first_seq > stand.seq + 1 and not row.frozen:
+    intake = Intake(server.campaign, bundle.kiosk, held_salt(connection), server.now())
+    if bundle.first_seq > stand.seq + 1 and not (row.frozen or prolongs_a_copy(connection, bundle)):
         return Outcome.GAP, stand
-    if row.frozen or not _continues(connection, bundle, stand):
+    if row.frozen or bundle.first_seq > stand.seq + 1 or not _continues(connection, bundle, stand):
         fork(connection, intake, bundle, row)
         return Outcome.FORK, stand
     fresh = bundle.entries[stand.seq + 1 - bundle.first_seq :]

@@ -12,7 +12,9 @@ from sync.server.bodies import read_body
 from sync.server.enrolling import enrol
 from sync.server.ingest import ingest
 from sync.server.problems import refusals
+from sync.server.returned import MAX_RETURNED, take_back
 from sync.server.server import Server
+from sync.server.statuses import status_list
 
 MAX_ENROLMENT = 4096
 
@@ -48,11 +50,30 @@ def kiosk_routes(server: Server) -> APIRouter:
         data = await read_body(request, wire.MAX_BUNDLE)
         return Response(await run_in_threadpool(ingest, server, data), media_type=wire.COSE)
 
+    @routes.post(
+        wire.STATUSES,
+        response_class=Response,
+        responses={
+            200: _signed("The list in force, as GET gives it.", wire.STATUS_LIST),
+            **refusals(400, 403, 408, 413, 503),
+        },
+        openapi_extra=_body(wire.STATUS_LIST, "A list of statuses that this server signed, as a kiosk holds it."),
+    )
+    async def take_statuses_back(request: Request) -> Response:
+        """After a restore: what the office did since the backup comes back from the lists that kiosks hold.
+
+        Only lists signed by this server are believed, and they only prolong what is here.
+        """
+        data = await read_body(request, MAX_RETURNED)
+        await run_in_threadpool(take_back, server, data)
+        message, _ = await run_in_threadpool(status_list, server)
+        return Response(wire.compress(message), media_type=wire.STATUS_LIST)
+
     return routes
 
 
-def _signed(description: str) -> dict[str, Any]:
-    return {"description": description, "content": {wire.COSE: {"schema": {"type": "string", "format": "binary"}}}}
+def _signed(description: str, media_type: str = wire.COSE) -> dict[str, Any]:
+    return {"description": description, "content": {media_type: {"schema": {"type": "string", "format": "binary"}}}}
 
 
 def _body(media_type: str, description: str) -> dict[str, Any]:

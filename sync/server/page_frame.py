@@ -19,12 +19,12 @@ h1,.code{font-family:"Noto Serif CJK SC","Noto Serif SC","Songti SC",STSong,seri
 h1{font-size:30px;line-height:1.25;margin:4px 0 16px}
 h2{font-size:18px;margin:0 0 12px}
 p{margin:0 0 16px}
-a{color:#0B4C79}
+a{color:#0B4C79}.whole{white-space:nowrap}
 [lang=en]{display:block;color:#2F4A63;font-size:16px;line-height:1.5;font-weight:400;
 font-family:Georgia,"Noto Serif",serif}
 h2 [lang=en],.eyebrow [lang=en],label [lang=en],button [lang=en],.label [lang=en]{display:inline;margin-left:.4em;
 color:inherit;font-family:inherit}
-.eyebrow{color:#9C2F1A;font-weight:700;font-size:16px;margin:0}
+.eyebrow{color:#9C2F1A;font-weight:700;font-size:16px;margin:16px 0 0}
 .brand{display:flex;gap:10px;align-items:center;color:#0A2540;text-decoration:none;font-weight:700;min-height:48px}
 .mark{width:40px;height:40px;flex:none}
 .code{font-size:26px;letter-spacing:.04em;margin:0 0 16px;white-space:nowrap}
@@ -51,14 +51,15 @@ input::placeholder{color:#5E7789;font-weight:400}
 button{width:100%;min-height:56px;margin-top:14px;border:0;border-radius:20px;background:#9C2F1A;color:#fff;
 font:700 20px/1.3 "Noto Sans CJK SC","PingFang SC",sans-serif}
 :focus-visible{outline:4px solid #0A2540;outline-offset:3px}
-footer{max-width:640px;margin:0 auto;padding:0 20px 24px;color:#2F4A63;font-size:16px}
-.sea{display:block;width:100%;height:auto;margin-top:16px}
+footer{max-width:640px;margin:0 auto;padding:0 20px 24px;color:#2F4A63;font-size:16px;overflow:hidden}
+.sea{display:block;width:640px;max-width:none;height:auto;margin-top:16px}
 .sample{background:#FBF0DA;color:#653F08;font-size:16px;margin:0;padding:8px 20px;text-align:center}
 @media (prefers-contrast:more){body,.card,.done,.wait{background:#fff;color:#000;box-shadow:none}
 .card{border:2px solid #000}[lang=en],time,.label{color:#000}}
 @media print{.sea,form{display:none}}
 """
 _ASSETS = Path(__file__).resolve().parents[2] / "assets"
+_CODES = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _THIN = "\u2009"
 _HAN = "[\u4e00-\u9fff]"
 _GAPS = (re.compile(f"({_HAN})[ \u2009]?([A-Za-z0-9])"), re.compile(f"([A-Za-z0-9%])[ \u2009]?({_HAN})"))
@@ -78,7 +79,7 @@ def frame(title: str, body: str, campaign: Campaign | None) -> str:
 
 def both(text: Bilingual) -> str:
     """Chinese, then English marked as such for screen readers; nothing twice where there is no English."""
-    english = f'<span lang="en">{escape(text.en)}</span>' if text.en else ""
+    english = f'<span lang="en">{_whole(escape(text.en))}</span>' if text.en else ""
     return words(text.zh) + english
 
 
@@ -86,7 +87,12 @@ def words(text: str) -> str:
     """Chinese as HTML, with thin spaces between Han and Latin."""
     for gap in _GAPS:
         text = gap.sub(rf"\1{_THIN}\2", text)
-    return escape(text)
+    return _whole(escape(text))
+
+
+def _whole(html: str) -> str:
+    """Receipts and dates are never broken over two lines."""
+    return _CODES.sub(r'<span class="whole">\g<0></span>', html)
 
 
 @cache

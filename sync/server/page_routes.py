@@ -47,11 +47,11 @@ def page_routes(server: Server) -> APIRouter:
             plain = parse_receipt(code)
             statuses.status_of(server, plain)
         except ReceiptError:
-            return _page(pages.unknown_page("bad", code), 404)
+            return _page(pages.unknown_page("bad", code, _campaign(server)), 404)
         except NotFound:
             if is_listed(server, plain):
                 return RedirectResponse(f"{BALLOT_PAGE}/{plain}", 303, HEADERS)
-            return _page(pages.unknown_page("unknown-receipt", code), 404)
+            return _page(pages.unknown_page("unknown-receipt", code, _campaign(server)), 404)
         return RedirectResponse(f"{wire.STATUS_PAGE}/{plain}", 303, HEADERS)
 
     @routes.get(wire.STATUS_PAGE.upper() + "/{code}", include_in_schema=False)
@@ -61,7 +61,7 @@ def page_routes(server: Server) -> APIRouter:
         try:
             status = statuses.status_of(server, code)
         except ServerRefused as error:
-            return _page(pages.unknown_page(error.code, code), 404)
+            return _page(pages.unknown_page(error.code, code, _campaign(server)), 404)
         return _page(pages.suggestion_page(parse_receipt(code), status, _campaign(server)))
 
     @routes.get(BALLOT_PAGE.upper() + "/{code}", include_in_schema=False)
@@ -71,8 +71,8 @@ def page_routes(server: Server) -> APIRouter:
         try:
             plain = parse_receipt(code)
         except ReceiptError:
-            return _page(pages.unknown_page("bad", code), 404)
-        return _page(pages.ballot_page(plain, is_listed(server, plain)))
+            return _page(pages.unknown_page("bad", code, _campaign(server)), 404)
+        return _page(pages.ballot_page(plain, is_listed(server, plain), _campaign(server)))
 
     return routes
 

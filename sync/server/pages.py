@@ -58,7 +58,7 @@ def suggestion_page(code: str, status: Status, campaign: Campaign | None) -> str
     return frame("意见建议办理进度", body, campaign)
 
 
-def ballot_page(code: str, listed: bool) -> str:
+def ballot_page(code: str, listed: bool, campaign: Campaign | None) -> str:
     """Whether an envelope has arrived; never what is in it."""
     title, note, kind = (
         (
@@ -81,15 +81,15 @@ def ballot_page(code: str, listed: bool) -> str:
 <p class="card {kind}">{both(note)}</p>
 <p>回执只证明信封已收到，不含任何评价内容，谁也不能从中看出您怎么评的。<span lang="en">A receipt proves that the
 envelope arrived. It holds no rating, and nobody can learn from it how you rated.</span></p>"""
-    return frame(title.zh, body, None)
+    return frame(title.zh, body, campaign)
 
 
-def unknown_page(reason: str, typed: str = "") -> str:
+def unknown_page(reason: str, typed: str, campaign: Campaign | None) -> str:
     """A code that is not known, or not a code, with the field to correct it."""
     title, note = _UNKNOWN if reason == "unknown-receipt" else _BAD
     body = f"""<p class="eyebrow">回执 <span lang="en">Receipt</span></p>
 <h1>{both(title)}</h1><p class="card wait">{both(note)}</p>{_form(typed[:20])}"""
-    return frame(title.zh, body, None)
+    return frame(title.zh, body, campaign)
 
 
 def _form(typed: str) -> str:

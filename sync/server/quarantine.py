@@ -12,7 +12,6 @@ from sync.server.entries import Gathered, Intake, take_in_gathered, understand
 from sync.server.models import StoredEntry
 from sync.server.publishing import held_salt
 from sync.server.server import Server
-from sync.server.suggestion_rows import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ def retry(server: Server, by: str) -> Retried:
     understood = left = 0
     with server.engine.begin() as connection:
         rows = connection.execute(select(StoredEntry.__table__).where(StoredEntry.parked).with_for_update()).all()
-        salt, on = held_salt(connection), today(server.now())
+        salt, now = held_salt(connection), server.now()
         for kiosk in sorted({row.kiosk for row in rows}):
-            intake, gathered = Intake(server.campaign, kiosk, salt, on), Gathered()
+            intake, gathered = Intake(server.campaign, kiosk, salt, now), Gathered()
             for row in (row for row in rows if row.kiosk == kiosk):
                 kind, parked = understand(intake, row.seq, row.entry, gathered)
                 if parked:

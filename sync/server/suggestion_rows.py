@@ -16,6 +16,7 @@ from kiosk.domain.suggestion import State, Status, Step
 from sync.server.database import get_number, insert_new, lock, put_number
 from sync.server.errors import Malformed, NotFound
 from sync.server.models import StoredSuggestion, SuggestionStep
+from sync.wire import STATUS_CHANCE_BITS
 
 STATUS_VERSION = "status_version"
 STATUS_LOCK = "status_lock"
@@ -32,7 +33,6 @@ NOTES = {
     State.DECLINED: Bilingual("不予采纳", "Not adopted"),
     State.MERGED: Bilingual("合并办理", "Handled together"),
 }
-_CHANCE_BITS = 24
 
 
 def today(now: int) -> str:
@@ -59,7 +59,7 @@ def take_in_new(connection: Connection, rows: Sequence[Mapping[str, Any]], on: s
     for code in fresh:
         add_step(connection, code, State.RECEIVED, on, NOTES[State.RECEIVED], SERVER)
     if fresh:
-        touch(connection)
+        touch(connection, by_the_office=False)
 
 
 FRESH: dict[str, Any] = {
@@ -86,15 +86,17 @@ def add_step(connection: Connection, receipt: str, state: State, on: str, note: 
     connection.execute(insert(SuggestionStep), [row])
 
 
-def touch(connection: Connection) -> None:
-    """A new version of the status list, which kiosks fetch: a counter above, chance below.
+def touch(connection: Connection, by_the_office: bool = True) -> None:
+    """A new version of the status list, which kiosks fetch: the office's steps counted above, chance below.
 
-    Kiosks only ask whether it is the one they hold. Chance keeps a server that was restored, and counts again, from
-    giving an old number to a new list.
+    A kiosk that holds a list with a higher count knows that the server was restored, and brings it back. What kiosks
+    send does not count: it comes back by itself. Chance keeps a restored server, which counts again, from giving an
+    old number to a new list.
     """
     lock(connection, STATUS_LOCK)
-    count = get_number(connection, STATUS_VERSION) >> _CHANCE_BITS
-    put_number(connection, STATUS_VERSION, count + 1 << _CHANCE_BITS | secrets.randbits(_CHANCE_BITS))
+    count = get_number(connection, STATUS_VERSION) >> STATUS_CHANCE_BITS
+    count += by_the_office
+    put_number(connection, STATUS_VERSION, count << STATUS_CHANCE_BITS | secrets.randbits(STATUS_CHANCE_BITS))
 
 
 def all_rows(connection: Connection) -> list[Row[Any]]:

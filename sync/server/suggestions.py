@@ -23,6 +23,7 @@ from sync.server.desk import desk
 from sync.server.desk import find_suggestion as find_suggestion
 from sync.server.errors import Malformed, NotFound, NotNow
 from sync.server.models import StoredSuggestion
+from sync.server.returned import EXTENDED, REOPENED
 from sync.server.server import Server
 from sync.server.suggestion_rows import (
     NOTES,
@@ -110,7 +111,7 @@ def merge(server: Server, receipt: str, into: str, by: str) -> Handled:
 
 def reopen(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
     """Take up a closed one again: its period begins anew, its outcome and a merging end. Raises NotFound, NotNow."""
-    note = _because(Bilingual("重新办理", "Taken up again"), reason)
+    note = _because(Bilingual(REOPENED, "Taken up again"), reason)
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
         if own_state(connection, row) not in CLOSED:
@@ -132,7 +133,7 @@ def extend(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
             raise NotNow("extended")
         _change(connection, server, row, by, "extend", {"extended": True})
         due = at.due(find_row(connection, row.receipt)).isoformat()
-        note = _because(Bilingual(f"办理期限延长至 {due}", f"To be answered by {due}"), reason)
+        note = _because(Bilingual(f"{EXTENDED} {due}", f"To be answered by {due}"), reason)
         add_step(connection, row.receipt, state, at.on, note, who(by))
     return find_suggestion(server, receipt)
 
