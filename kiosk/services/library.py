@@ -81,9 +81,17 @@ class Library:
         return self._statuses
 
     def path(self, name: str) -> Path | None:
-        """Where a file of the pack lies, or None while it has not arrived; only verified files are ever named."""
+        """Where a file of the pack lies, or None while it has not arrived; it was verified when it came."""
         file = None if self._published is None else self._published.manifest.file(name)
         return self._store.blob(file) if file is not None and self._store.has(file) else None
+
+    def playable(self, name: str) -> Path | None:
+        """As `path`, and read through once since the start: never a file that was damaged on the disk since.
+
+        Blocks while a video is read the first time, a fraction of a second; not for the GUI thread.
+        """
+        file = None if self._published is None else self._published.manifest.file(name)
+        return self._store.blob(file) if file is not None and self._store.trusted(file) else None
 
     def _read_pack(self) -> Published | None:
         message = self._store.current_message()

@@ -16,7 +16,7 @@ from pathlib import Path
 from kiosk.crypto.signing import Purpose, VerifyKey, verify
 from kiosk.domain.pack import Manifest, PackFile, decode_manifest, read_chunks
 from kiosk.storage.errors import StorageDamaged
-from kiosk.storage.files import write_durably
+from kiosk.storage.files import fsync_folder, write_durably
 
 
 class ContentStore:
@@ -26,6 +26,7 @@ class ContentStore:
         self.folder = folder
         self._organiser = organiser
         self._campaign = campaign
+        self._trusted: dict[bytes, tuple[int, int, int]] = {}
         self.blobs = folder / "blobs"
         self._packs = folder / "packs"
         for path in (self.blobs, self._packs):
@@ -72,7 +73,10 @@ class ContentStore:
         return tuple(sorted(wanted.values(), key=lambda file: file.size))
 
     def recheck(self, file: PackFile) -> bool:
-        """Read a stored file again and compare; a file that no longer matches is removed and must be fetched anew."""
+        """Read a stored file again and compare; one that no longer matches goes back to being fetched.
+
+        What is right of it, from its start, need not be fetched again (sync.download).
+        """
         path = self.blob(file)
         try:
             with path.open("rb") as stream:
@@ -80,11 +84,40 @@ class ContentStore:
                     hashlib.sha256(chunk).digest() == expected
                     for chunk, expected in zip(read_chunks(stream), file.chunks, strict=True)
                 )
+        except FileNotFoundError:
+            return False
         except (OSError, ValueError):
             good = False
         if not good:
-            path.unlink(missing_ok=True)
+            path.replace(path.with_suffix(".part"))
+            fsync_folder(self.blobs)
         return good
+
+    def trusted(self, file: PackFile) -> bool:
+        """Whether a file may be shown: read once since the start, and again after it was touched.
+
+        Blocks for as long as the disk needs to read it.
+        """
+        try:
+            stat = self.blob(file).stat()
+        except FileNotFoundError:
+            return False
+        seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        if self._trusted.get(file.sha256) != seen:
+            if not self.recheck(file):
+                return False
+            self._trusted[file.sha256] = seen
+        return True
+
+    def damaged(self) -> tuple[str, ...]:
+        """Read every file of the pack in force and name those that are missing or damaged; for opening the day."""
+        manifest = self.current()
+        return () if manifest is None else tuple(file.name for file in manifest.files if not self.recheck(file))
+
+    def incomplete(self) -> bool:
+        """Whether a file of the pack in force must be fetched again."""
+        manifest = self.current()
+        return manifest is not None and bool(self.missing(manifest))
 
     def activate(self, message: bytes) -> Manifest:
         """Put a complete pack in force by one atomic switch; versions only rise.
