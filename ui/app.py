@@ -14,11 +14,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.services.kiosk import Kiosk
+from ui.camera import CodeCamera
 from ui.images import IconProvider, QrProvider, ShadowProvider
 from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
 from ui.scanning import KeyboardScanner
@@ -39,6 +39,8 @@ RETRY_MS, RETRY_CAP_MS = 10_000, 600_000
 TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
 )
+CAMERA_SCREENS = frozenset({"sign-in", "follow"})
+"""Nowhere else is anybody asked to show a code, so nowhere else is the camera on."""
 Card = tuple[str, str, str, str]
 """Label in Chinese and English, the QR's text, the PIN or ""."""
 
@@ -96,9 +98,11 @@ class KioskWindow(QObject):
             after_sync=self.look,
             cards=options.cards,
         )
-        camera = bool(QMediaDevices.videoInputs())
-        self.shell = Shell(factories(self.context, camera), self.facts)
+        self.camera = CodeCamera(executor=executor)
+        self.shell = Shell(factories(self.context, self.camera), self.facts)
         self.shell.visitEnded.connect(self._forget_visit)
+        self.shell.screenChanged.connect(lambda: self.camera.watch(self.shell.screen in CAMERA_SCREENS))
+        self.camera.scanned.connect(self.shell.scanned)
         self._english = TsTranslator("en", self)
         self.engine = QQmlApplicationEngine()
         self._prepare_engine()
@@ -156,6 +160,7 @@ class KioskWindow(QObject):
         """End everything: QML first, so that nothing is bound to what goes away."""
         self._sync_timer.stop()
         self._facts_timer.stop()
+        self.camera.close()
         self.jobs.close()
         if (app := QGuiApplication.instance()) is not None:
             app.removeTranslator(self._english)

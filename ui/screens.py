@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from ui.camera import CodeCamera
 from ui.viewmodels.context import Context, ScreenUnavailable
 from ui.viewmodels.department import DepartmentModel
 from ui.viewmodels.departments import DepartmentsModel
@@ -27,7 +28,7 @@ NEEDS_CONTENT = frozenset(
 """Screens that make no sense before the first pack; the home screen stands in and says so."""
 
 
-def factories(context: Context, camera: bool) -> dict[str, Callable[[Mapping[str, object]], QObject]]:
+def factories(context: Context, camera: CodeCamera) -> dict[str, Callable[[Mapping[str, object]], QObject]]:
     """A factory for each screen."""
     models: dict[str, Callable[..., QObject]] = {
         "attract": AttractModel,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtMultimedia import QVideoSink
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.credential import CredentialRefused, Refusal, Role
 from kiosk.services.library import NothingPublished
 from kiosk.services.sign_in import Presented, SignedIn
+from ui.camera import CodeCamera
 from ui.jobs import DATABASE, Ok, Result
 from ui.qml_types import Property, QmlUncreatable
 from ui.viewmodels.context import Context
-from ui.viewmodels.words import both, day, from_unix
+from ui.viewmodels.words import both, day, from_unix, same
 
 QML_IMPORT_NAME = "SanMin.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,10 +30,11 @@ class SignInModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: Context, camera: bool = False, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, camera: CodeCamera | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._camera = camera
+        self._text = ""
         self._stage = "scan"
         self._pin = ""
         self._busy = False
@@ -40,17 +43,25 @@ class SignInModel(QObject):
         self._wait = 0
         self._presented: Presented | None = None
         self._second = QTimer(self, interval=1000)
-        self._second.timeout.connect(self._tick)
+        self._second.timeout.connect(self.tick)
+        if camera is not None:
+            camera.presentChanged.connect(self.changed)
 
     @Property(str, notify=changed)
     def stage(self) -> str:
         """scan, pin or refused."""
         return self._stage
 
-    @Property(bool, constant=True)
+    @Property(bool, notify=changed)
     def hasCamera(self) -> bool:
-        """Whether a camera looks for codes, or only the scanner."""
-        return self._camera
+        """Whether a camera that works looks for codes, or only the scanner."""
+        return self._camera is not None and self._camera.present
+
+    @Slot(QVideoSink)
+    def showCameraOn(self, sink: QVideoSink) -> None:
+        """Show what the camera sees, so that one finds the right place for the card."""
+        if self._camera is not None:
+            self._camera.showOn(sink)
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -82,10 +93,25 @@ class SignInModel(QObject):
         """Seconds until a PIN may be tried again."""
         return self._wait
 
-    @Property(str, constant=True)
-    def kioskName(self) -> str:
-        """For staff: which kiosk this is."""
-        return self._context.kiosk.identity.kiosk
+    @Property("QVariantMap", constant=True)
+    def pinRule(self) -> dict[str, int]:
+        """{tries, seconds}: after so many wrong PINs one has to wait so long."""
+        if self._context.kiosk.library.is_empty:
+            return {"tries": 0, "seconds": 0}
+        pin = self._context.campaign.pin
+        return {"tries": pin.tries_before_wait, "seconds": pin.first_wait_s}
+
+    @Property("QVariantMap", constant=True)
+    def kioskName(self) -> dict[str, str]:
+        """For staff: which kiosk this is, 市南区会场 1 号终端."""
+        identity = self._context.kiosk.identity
+        if self._context.kiosk.library.is_empty:
+            return same(identity.kiosk)
+        venue = self._context.campaign.venue(identity.venue).name
+        return {
+            "zh": f"{venue.zh}会场 {identity.number} 号终端",
+            "en": f"{venue.en or venue.zh} venue, kiosk {identity.number}",
+        }
 
     @Property("QVariantList", constant=True)
     def sampleCards(self) -> list[dict[str, Any]]:
@@ -99,10 +125,12 @@ class SignInModel(QObject):
 
     @Slot(str)
     def scanned(self, text: str) -> None:
-        """The text of a code, from camera or scanner. Ignored while another is being checked."""
-        if self._busy:
+        """The text of a code, from camera or scanner. Ignored while another is being checked, and while the PIN of
+        the same card is being typed: it may still lie before the camera.
+        """
+        if self._busy or (self._stage == "pin" and text == self._text):
             return
-        self._busy = True
+        self._busy, self._text = True, text
         self._refusal = ""
         self.changed.emit()
         sign_in = self._context.kiosk.sign_in
@@ -135,6 +163,9 @@ class SignInModel(QObject):
     def again(self) -> None:
         """Another card, or the same once more."""
         self._reset("scan")
+        self._text = ""
+        if self._camera is not None:
+            self._camera.look_anew()
 
     @Slot(str)
     def goTo(self, screen: str) -> None:
@@ -144,8 +175,11 @@ class SignInModel(QObject):
     def dispose(self) -> None:
         """Leaving: forget the digits."""
         self._second.stop()
-        self._pin = ""
+        self._pin, self._text = "", ""
         self._presented = None
+        if self._camera is not None:
+            self._camera.showOn(None)
+            self._camera.presentChanged.disconnect(self.changed)
 
     def _presented_card(self, result: Result[Presented]) -> None:
         self._busy = False
@@ -196,12 +230,19 @@ class SignInModel(QObject):
         if seconds:
             self._second.start()
 
-    def _tick(self) -> None:
+    @Slot()
+    def tick(self) -> None:
+        """A second of waiting has gone by; after the last one the PIN, or the card, may be tried again."""
         self._wait = max(0, self._wait - 1)
-        if not self._wait:
-            self._second.stop()
-            if self._refusal == Refusal.PIN_WAIT.value and self._stage == "pin":
-                self._refusal = ""
+        if self._wait:
+            self.changed.emit()
+            return
+        self._second.stop()
+        if self._refusal == Refusal.PIN_WAIT.value and self._stage == "refused":
+            self.again()
+            return
+        if self._refusal == Refusal.PIN_WAIT.value:
+            self._refusal = ""
         self.changed.emit()
 
     def _reset(self, stage: str) -> None:
