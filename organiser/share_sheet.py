@@ -50,8 +50,8 @@ def write_share_page(path: Path, sheet: ShareSheet) -> None:
     pdf = FPDF(unit="mm", format="A4")
     pdf.set_auto_page_break(False)
     pdf.set_title(f"{sheet.campaign} share {sheet.number}")
-    for family, face in (("sans", fonts.sans()), ("bold", fonts.sans_bold()), ("serif", fonts.serif_bold())):
-        pdf.add_font(family, "", face.file, collection_font_number=face.number)
+    face = fonts.sans()  # one large font only: each takes seconds to load and to cut down to what is used
+    pdf.add_font("sans", "", face.file, collection_font_number=face.number)
     pdf.add_page()
     _head(pdf, sheet)
     _words(pdf, sheet)
@@ -62,7 +62,7 @@ def write_share_page(path: Path, sheet: ShareSheet) -> None:
 
 def _head(pdf: FPDF, sheet: ShareSheet) -> None:
     _text(pdf, 28, f"三民活动 {sheet.campaign}", "sans", 12, _TILE)
-    _text(pdf, 41, f"计票密钥 第 {sheet.number} 份，共 {sheet.shares} 份", "serif", 26, _INK)
+    _text(pdf, 41, f"计票密钥 第 {sheet.number} 份，共 {sheet.shares} 份", "sans", 26, _INK)
     _text(pdf, 50, f"Tally key, share {sheet.number} of {sheet.shares}", "sans", 14, _INK2)
     _text(pdf, 58, f"密钥编号 Key id  {sheet.key_id}", "sans", 11, _INK2)
     pdf.set_xy(_LEFT, 64)
@@ -82,7 +82,7 @@ def _words(pdf: FPDF, sheet: ShareSheet) -> None:
         for column, place in enumerate(_row(sheet, start)):
             x = _LEFT + column * _WIDTH / COLUMNS
             _text(pdf, y, f"{place + 1}", "sans", 10, _INK2, x)
-            _text(pdf, y, sheet.words[place], "bold", 17, _INK, x + 9)
+            _text(pdf, y, sheet.words[place], "helvetica", 17, _INK, x + 9)
 
 
 def _foot(pdf: FPDF, sheet: ShareSheet) -> None:
