@@ -76,6 +76,8 @@ _SERVER = {
     "unknown-copy": "there is no copy with this letter; serve forks shows them",
     "which-epoch": "several epochs of this kiosk are forked; name one with --epoch",
     "not-joined": "this copy's beginning is missing, so it cannot be counted",
+    "no-campaign": "there is no campaign in this pack",
+    "bad-campaign": "the campaign in this pack cannot be read by this version",
     "no-pack": "no pack has been published yet",
     "version-falls": "the server already has a later version of this pack",
     "other-campaign": "this pack is of another campaign",
