@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.engine import Connection
 
 from kiosk.crypto.signing import Purpose, sign
@@ -37,6 +37,19 @@ class ForkDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedEpoch:
+    """One epoch: how far it came, its head, whether a fork waits for a decision, entries parked and set aside."""
+
+    kiosk: str
+    epoch: bytes
+    entries: int
+    head: bytes
+    frozen: bool
+    parked: int
+    forked: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExportStatement:
     """What is signed. `kiosks` maps each kiosk to the entries stored from it; counts are of entries.
 
@@ -53,7 +66,8 @@ class ExportStatement:
     kiosks: dict[str, int]
     frozen: int
     quarantined: int
-    forks: tuple[ForkDecision, ...] = field(default=())
+    forks: tuple[ForkDecision, ...] = ()
+    epochs: tuple[ExportedEpoch, ...] = ()
 
 
 def export_collection(server: Server, out: Path) -> ExportStatement:
@@ -74,6 +88,7 @@ def export_collection(server: Server, out: Path) -> ExportStatement:
             quarantined=_number(connection, select(StoredEntry.seq).where(StoredEntry.parked))
             + _number(connection, select(ForkedEntry.id)),
             forks=_forks(connection),
+            epochs=_epochs(connection),
         )
     (out / CERTIFICATE).write_bytes(server.certificate)
     (out / STATEMENT).write_bytes(sign(encode_message(statement), Purpose.EXPORT, server.key))
@@ -117,6 +132,33 @@ def _forks(connection: Connection) -> tuple[ForkDecision, ...]:
     return tuple(
         ForkDecision(row.kiosk, row.epoch, row.forked_at, row.kept or "", _set_aside(connection, row)) for row in rows
     )
+
+
+def _epochs(connection: Connection) -> tuple[ExportedEpoch, ...]:
+    parked = _by_epoch(connection, StoredEntry, StoredEntry.parked.is_(True))
+    forked = _by_epoch(connection, ForkedEntry, true())
+    rows = connection.execute(select(Epoch.__table__).order_by(Epoch.kiosk, Epoch.epoch)).all()
+    return tuple(
+        ExportedEpoch(
+            kiosk=row.kiosk,
+            epoch=row.epoch,
+            entries=row.acked_seq,
+            head=row.head_hash,
+            frozen=row.frozen and row.kept is None,
+            parked=parked.get((row.kiosk, row.epoch), 0),
+            forked=forked.get((row.kiosk, row.epoch), 0),
+        )
+        for row in rows
+    )
+
+
+def _by_epoch(
+    connection: Connection, table: type[StoredEntry | ForkedEntry], which: ColumnElement[bool]
+) -> dict[tuple[str, bytes], int]:
+    rows = connection.execute(
+        select(table.kiosk, table.epoch, func.count()).where(which).group_by(table.kiosk, table.epoch)
+    ).all()
+    return {(kiosk, epoch): number for kiosk, epoch, number in rows}
 
 
 def _set_aside(connection: Connection, row: Any) -> int:
