@@ -13,6 +13,7 @@ from kiosk.services.voting import Recorded
 from ui.jobs import DATABASE, Ok, Result
 from ui.qml_types import Property, QmlUncreatable
 from ui.viewmodels.context import Context
+from ui.viewmodels.phrases import PhraseBook
 from ui.viewmodels.words import both
 
 QML_IMPORT_NAME = "SanMin.Models"
@@ -39,6 +40,7 @@ class SuggestModel(QObject):
         super().__init__(parent)
         self._context = context
         self._draft = self._kept_draft(department, problem)
+        self._phrases = PhraseBook(context.campaign, self)
         self._step = WRITE
         self._trouble = ""
         self._busy = False
@@ -68,6 +70,16 @@ class SuggestModel(QObject):
         """Characters so far."""
         return len(self._draft.text.strip())
 
+    @Property(int, notify=changed)
+    def over(self) -> int:
+        """Characters too many; 0 while there is room."""
+        return max(0, self.length - self.limit)
+
+    @Property(PhraseBook, constant=True)
+    def phrases(self) -> PhraseBook:
+        """Words of the place for the keyboard."""
+        return self._phrases
+
     @Property(bool, notify=changed)
     def hasWords(self) -> bool:
         """Whether one can go on."""
@@ -84,6 +96,11 @@ class SuggestModel(QObject):
         if self._draft.department is None:
             return both(None)
         return both(self._context.campaign.department(self._draft.department).name)
+
+    @Property(int, notify=changed)
+    def problem(self) -> int:
+        """Number of the key problem it is about; 0 if none."""
+        return self._draft.problem or 0
 
     @Property("QVariantList", constant=True)
     def departments(self) -> list[dict[str, Any]]:

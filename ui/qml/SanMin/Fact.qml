@@ -10,7 +10,7 @@ Card {
     required property string value
     signal change
 
-    implicitHeight: Theme.px(Theme.elder ? 150 : 122)
+    implicitHeight: Math.max(Theme.px(122), words.implicitHeight + Theme.px(32), Theme.touch + Theme.px(32))
 
     Icon {
         id: sign
@@ -21,12 +21,14 @@ Card {
         anchors.verticalCenter: parent.verticalCenter
     }
     Column {
+        id: words
         anchors.left: sign.right
         anchors.leftMargin: Theme.px(24)
         anchors.right: edit.left
-        anchors.rightMargin: Theme.px(12)
+        anchors.rightMargin: Theme.px(16)
         anchors.verticalCenter: parent.verticalCenter
         SansText {
+            width: parent.width
             text: fact.label
             size: Theme.tMin
             lead: 1.25
@@ -34,11 +36,11 @@ Card {
         }
         SansText {
             width: parent.width
-            text: fact.value
+            text: Theme.han(fact.value)
             size: Theme.tBody
             lead: 1.25
             strong: true
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
     }
     SecondaryButton {
@@ -47,9 +49,12 @@ Card {
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(16)
         anchors.verticalCenter: parent.verticalCenter
+        width: implicitWidth
         height: Theme.touch
+        side: Theme.px(20)
         symbol: "edit"
         text: qsTr("改")
+        Accessible.name: qsTr("改%1").arg(fact.label)
         onClicked: fact.change()
     }
 }

@@ -8,8 +8,11 @@ FocusScope {
     property alias text: input.text
     property alias maximumLength: input.maximumLength
     property alias inputMethodHints: input.inputMethodHints
+    property string label: ""
     property string placeholder: ""
-    property string name: placeholder
+    property string name: label !== "" ? label : placeholder
+    readonly property int inset: Theme.px(24)
+    readonly property int wordsX: head.visible ? head.x + head.width + Theme.px(20) : inset
     property bool wrong: false
     signal edited(string text)
 
@@ -23,8 +26,18 @@ FocusScope {
         border.color: field.wrong ? Theme.amber : input.activeFocus ? Theme.sea : Theme.edge
     }
     SansText {
+        id: head
+        visible: field.label !== ""
+        x: field.inset
+        height: parent.height
+        text: field.label
+        strong: true
+        color: Theme.sea
+    }
+    SansText {
         anchors.fill: parent
-        anchors.leftMargin: Theme.px(24)
+        anchors.leftMargin: field.wordsX
+        anchors.rightMargin: field.inset
         visible: input.text === "" && input.preeditText === ""
         text: Theme.han(field.placeholder)
         color: Theme.ink2
@@ -33,16 +46,22 @@ FocusScope {
         id: input
         objectName: field.objectName + "-input"
         anchors.fill: parent
-        anchors.leftMargin: Theme.px(24)
-        anchors.rightMargin: Theme.px(24)
+        anchors.leftMargin: field.wordsX
+        anchors.rightMargin: field.inset
         focus: true
         activeFocusOnTab: true
         clip: true
         verticalAlignment: TextInput.AlignVCenter
         font.family: Theme.sans
         font.pixelSize: Theme.tLead
+        font.bold: Theme.highContrast
         color: Theme.ink
         selectByMouse: false
+        cursorDelegate: Rectangle {
+            visible: input.activeFocus
+            width: Theme.px(4)
+            color: Theme.tile
+        }
         onTextEdited: field.edited(text)
         Accessible.name: field.name
         Accessible.role: Accessible.EditableText

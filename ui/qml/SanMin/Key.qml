@@ -1,14 +1,17 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// A key of a small keypad.
+// A key of a small keypad: a letter, a word, or a sign with its word where both fit.
 Touchable {
     id: key
 
     property bool func: false
     property bool outlined: false
     property bool chosen: false
+    property bool light: false // letters of a large keyboard are not bold
     property string symbol: ""
+    readonly property color words: !enabled ? Theme.disabled : chosen ? Theme.onFill : Theme.ink
+    readonly property int letterSize: Theme.t(text.length > 1 ? 30 : 40)
 
     implicitHeight: Theme.touch
     implicitWidth: Theme.touch
@@ -27,22 +30,28 @@ Touchable {
     }
 
     contentItem: Item {
-        SansText {
+        Row {
             anchors.centerIn: parent
-            visible: key.symbol === ""
-            text: key.text
-            width: Math.min(implicitWidth, key.width - Theme.px(8))
-            size: Theme.t(key.text.length > 1 ? 30 : 38)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.tMin
-            strong: key.enabled
-            color: !key.enabled ? Theme.disabled : key.chosen ? Theme.onFill : Theme.ink
-        }
-        Icon {
-            anchors.centerIn: parent
-            visible: key.symbol !== ""
-            name: key.symbol
-            color: !key.enabled ? Theme.disabled : key.chosen ? Theme.onFill : Theme.ink
+            spacing: Theme.px(12)
+            Icon {
+                visible: key.symbol !== ""
+                name: key.symbol
+                color: key.words
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            SansText {
+                id: label
+                visible: key.symbol === "" || key.width > implicitWidth + Theme.icon + Theme.px(40)
+                text: key.text
+                width: key.symbol === "" ? Math.min(implicitWidth, key.width - Theme.px(8)) : implicitWidth
+                size: key.letterSize
+                lead: 1.2
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.tMin
+                strong: key.enabled && !(key.light && key.text.length === 1)
+                color: key.words
+                anchors.verticalCenter: parent.verticalCenter
+            }
         }
     }
 }

@@ -1,278 +1,184 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.VirtualKeyboard
-import QtQuick.VirtualKeyboard.Plugins
-import SanMin
 
 // Our own keys over Qt's pinyin engine. It writes into whatever has the focus; `done` is the red key.
+// In portrait the red key has a row of its own; with lowered controls in landscape the words stand beside the keys.
 Item {
     id: keyboard
 
     property string doneText: ""
     property bool doneEnabled: true
+    property bool multiline: false
+    property alias phrases: engine.phrases
     property string mode: Theme.language === "en" ? "latin" : "pinyin"
-    property bool shift: false
     property bool symbols: false
-    readonly property var letters: ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
-    readonly property var marks: Theme.language === "en" || mode === "latin" ? ["1234567890", "-/:;()@&%#", ".,?!'\"+"] : ["1234567890", "－／：；（）“”《》", "。，、？！…～"]
-    readonly property var rows: symbols ? marks : letters
-    readonly property var candidates: InputContext.inputEngine.wordCandidateListModel
+    property bool shift: false
+    property bool expanded: false
+    readonly property bool pinyin: mode === "pinyin"
+    readonly property bool aside: Theme.lowered && !Theme.portrait
+    readonly property bool beside: aside && pinyin
     readonly property int gap: Theme.s2
-    readonly property int keyWidth: Math.floor((width - 9 * gap) / 10)
-    readonly property int keyHeight: Math.floor((height - bar.height - 4 * gap - Theme.px(14)) / 4)
-    property int firstCandidate: 0
-    property int candidateCount: 0
+    readonly property int lines: Theme.portrait ? 5 : 4
+    readonly property int keysTop: aside ? 0 : bar.height + gap
+    readonly property int keysWidth: beside ? width - Theme.px(440) - gap : width
+    readonly property int keyWidth: Math.floor((keysWidth - 9 * gap) / 10)
+    readonly property int keysRoom: height - keysTop - (lines - 1) * gap
+    readonly property int lastHeight: Math.max(Math.floor(keysRoom / lines), Math.ceil(20.2 * Theme.pxPerMm))
+    readonly property int keyHeight: Math.floor((keysRoom - lastHeight) / (lines - 1))
+    readonly property var marks: pinyin ? ["1234567890", "－／：；（）“”《》", "。，、？！…～"] : ["1234567890", "-/:;()@&%#", ".,?!'\"+"]
+    readonly property var letters: symbols ? marks : ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
     signal done
 
-    function engage() {
-        InputContext.inputEngine.inputMethod = pinyin;
-        InputContext.inputEngine.inputMode = mode === "pinyin" ? InputEngine.InputMode.Pinyin : InputEngine.InputMode.Latin;
-    }
     function type(text: string) {
-        engageIfNeeded();
-        if (mode === "pinyin" && !symbols && /^[a-z']$/.test(text)) {
-            InputContext.inputEngine.virtualKeyClick(text === "'" ? Qt.Key_Apostrophe : text.toUpperCase().charCodeAt(0), text, Qt.NoModifier);
+        if (pinyin && !symbols && /^[a-z']$/.test(text)) {
+            engine.spell(text);
         } else {
-            commitPending();
-            InputContext.commit(shift ? text.toUpperCase() : text);
+            engine.write(shift ? text.toUpperCase() : text);
             shift = false;
         }
     }
-    function press(key: int, text: string) {
-        engageIfNeeded();
-        InputContext.inputEngine.virtualKeyClick(key, text, Qt.NoModifier);
+    function rowTop(index: int): int {
+        return keysTop + index * (keyHeight + gap);
     }
-    function engageIfNeeded() {
-        if (InputContext.inputEngine.inputMethod !== pinyin)
-            engage();
-    }
-    // Letters that are not yet words become what they are: the first candidate, or the letters.
-    function commitPending() {
-        if (candidateCount > 0)
-            candidates.selectItem(0);
-        else
-            InputContext.inputEngine.update();
-        firstCandidate = 0;
+    // Words that are still being spelt are taken, so that nothing a person typed gets lost.
+    function finish() {
+        engine.finish();
+        expanded = false;
     }
 
-    onModeChanged: engage()
-    onVisibleChanged: {
-        if (visible)
-            engage();
-    }
-    Component.onCompleted: engage()
-    Component.onDestruction: InputContext.inputEngine.reset()
+    onModeChanged: symbols = false
 
-    PinyinInputMethod {
-        id: pinyin
-    }
-    Connections {
-        target: keyboard.candidates
-        function onCountChanged() {
-            keyboard.candidateCount = keyboard.candidates.count;
-            keyboard.firstCandidate = 0;
+    PinyinEngine {
+        id: engine
+        chinese: keyboard.pinyin
+        onChoosingChanged: {
+            if (!choosing)
+                keyboard.expanded = false;
         }
     }
-    Card {
+    CandidateBar {
         id: bar
         width: parent.width
         height: Theme.px(92)
-        radius: Theme.rButton
-        visible: keyboard.mode === "pinyin"
-        SansText {
-            visible: keyboard.candidateCount === 0
-            x: Theme.px(28)
-            height: parent.height
-            text: qsTr("用拼音打字，在这里选词")
-            size: Theme.t(28)
-            color: Theme.ink2
-        }
-        Row {
-            id: words
-            x: Theme.px(16)
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.px(8)
-            clip: true
-            width: parent.width - Theme.px(32) - (more.visible ? more.width + less.width + Theme.px(40) : 0)
-            Repeater {
-                model: keyboard.candidateCount > 0 ? keyboard.candidates : null
-                Item {
-                    id: candidate
-                    required property string display
-                    required property int index
-                    readonly property bool first: index === keyboard.firstCandidate
-                    visible: index >= keyboard.firstCandidate && index < keyboard.firstCandidate + 12
-                    width: visible ? label.implicitWidth + Theme.px(44) : 0
-                    height: Theme.px(76)
-                    Touchable {
-                        objectName: "candidate-" + candidate.index
-                        anchors.fill: parent
-                        radius: Theme.px(14)
-                        text: candidate.display
-                        focusPolicy: Qt.NoFocus
-                        onClicked: keyboard.candidates.selectItem(candidate.index)
-                        background: Rectangle {
-                            radius: Theme.px(14)
-                            color: candidate.first ? Theme.sea : parent.held ? Theme.foam : "transparent"
-                        }
-                        contentItem: SansText {
-                            id: label
-                            text: candidate.display
-                            size: Theme.t(40)
-                            strong: candidate.first
-                            color: candidate.first ? Theme.onFill : Theme.ink
-                            horizontalAlignment: Text.AlignHCenter
-                        }
-                    }
+        visible: !keyboard.aside && keyboard.pinyin && !keyboard.expanded
+        engine: engine
+        hint: qsTr("用拼音打字，在这里选词")
+        onMore: keyboard.expanded = true
+    }
+    KeyRow {
+        visible: !keyboard.aside && !keyboard.pinyin
+        width: parent.width
+        height: bar.height
+        keys: "1234567890"
+        keyWidth: keyboard.keyWidth
+        onTyped: text => keyboard.type(text)
+    }
+    Item {
+        width: keyboard.keysWidth
+        height: keyboard.height
+        visible: !keyboard.expanded
+        Repeater {
+            model: keyboard.letters
+            KeyRow {
+                required property string modelData
+                required property int index
+                readonly property bool last: index === 2
+                y: keyboard.rowTop(index)
+                width: keyboard.keysWidth
+                height: keyboard.keyHeight
+                keys: modelData
+                keyWidth: keyboard.keyWidth
+                capitals: keyboard.shift
+                before: !last ? "" : keyboard.symbols ? (keyboard.multiline ? qsTr("换行") : "") : keyboard.pinyin ? qsTr("分词") : qsTr("大写")
+                beforeChosen: keyboard.shift
+                erases: last
+                onTyped: text => keyboard.type(text)
+                onBeforePressed: {
+                    if (keyboard.symbols)
+                        keyboard.type("\n");
+                    else if (keyboard.pinyin)
+                        keyboard.type("'");
+                    else
+                        keyboard.shift = !keyboard.shift;
                 }
+                onErased: engine.erase()
             }
         }
-        Key {
-            id: less
-            objectName: "candidates-before"
-            visible: keyboard.candidateCount > 12
-            anchors.right: more.left
-            anchors.rightMargin: Theme.px(8)
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(76)
-            height: Theme.px(76)
-            symbol: "left"
-            text: qsTr("前面的字")
-            outlined: true
-            enabled: keyboard.firstCandidate > 0
-            focusPolicy: Qt.NoFocus
-            onClicked: keyboard.firstCandidate = Math.max(0, keyboard.firstCandidate - 12)
-        }
-        Key {
-            id: more
-            objectName: "candidates-after"
-            visible: keyboard.candidateCount > 12
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.px(10)
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(76)
-            height: Theme.px(76)
-            symbol: "right"
-            text: qsTr("更多字")
-            outlined: true
-            enabled: keyboard.firstCandidate + 12 < keyboard.candidateCount
-            focusPolicy: Qt.NoFocus
-            onClicked: keyboard.firstCandidate += 12
-        }
-    }
-    Repeater {
-        model: 3
         Row {
-            id: line
-            required property int index
-            readonly property string keys: keyboard.rows[index]
-            readonly property int aside: Math.floor((keyboard.width - keys.length * keyboard.keyWidth - (keys.length - 1) * keyboard.gap) / 2)
-            x: index === 1 ? aside : 0
-            y: bar.height + Theme.px(14) + index * (keyboard.keyHeight + keyboard.gap)
+            y: keyboard.rowTop(3)
             spacing: keyboard.gap
             Key {
-                objectName: "key-shift"
-                visible: line.index === 2
-                width: line.aside - keyboard.gap
-                height: keyboard.keyHeight
+                id: marksKey
+                objectName: "key-symbols"
+                width: Math.floor(keyboard.keyWidth * 1.5)
+                height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
                 func: true
-                chosen: keyboard.shift
-                text: keyboard.mode === "latin" ? qsTr("大写") : qsTr("分词")
+                text: keyboard.symbols ? qsTr("字母") : Theme.portrait && Theme.elder ? qsTr("符号") : qsTr("数字符号")
+                focusPolicy: Qt.NoFocus
+                onClicked: keyboard.symbols = !keyboard.symbols
+            }
+            Key {
+                id: modeKey
+                objectName: "key-mode"
+                width: Theme.portrait ? marksKey.width : keyboard.keyWidth
+                height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
+                func: true
+                text: keyboard.pinyin ? qsTr("中 / 英") : qsTr("英 / 中")
+                Accessible.name: keyboard.pinyin ? qsTr("换成英文键盘") : qsTr("换成拼音键盘")
                 focusPolicy: Qt.NoFocus
                 onClicked: {
-                    if (keyboard.mode === "latin")
-                        keyboard.shift = !keyboard.shift;
-                    else
-                        keyboard.type("'");
-                }
-            }
-            Repeater {
-                model: line.keys.split("")
-                Key {
-                    required property string modelData
-                    objectName: "key-" + modelData
-                    width: keyboard.keyWidth
-                    height: keyboard.keyHeight
-                    text: keyboard.shift ? modelData.toUpperCase() : modelData
-                    focusPolicy: Qt.NoFocus
-                    onClicked: keyboard.type(modelData)
+                    keyboard.finish();
+                    keyboard.mode = keyboard.pinyin ? "latin" : "pinyin";
                 }
             }
             Key {
-                objectName: "key-backspace"
-                visible: line.index === 2
-                width: line.aside - keyboard.gap
-                height: keyboard.keyHeight
-                func: true
-                symbol: "backspace"
-                text: qsTr("删除")
+                objectName: "key-space"
+                width: keyboard.keysWidth - marksKey.width - modeKey.width - 2 * keyboard.keyWidth - 4 * keyboard.gap - (Theme.portrait ? 0 : finish.width + keyboard.gap)
+                height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
+                text: qsTr("空格")
                 focusPolicy: Qt.NoFocus
-                autoRepeat: true
-                onClicked: keyboard.press(Qt.Key_Backspace, "")
+                onClicked: engine.space()
             }
-        }
-    }
-    Row {
-        y: bar.height + Theme.px(14) + 3 * (keyboard.keyHeight + keyboard.gap)
-        spacing: keyboard.gap
-        Key {
-            objectName: "key-symbols"
-            width: Math.floor(keyboard.keyWidth * 1.5)
-            height: keyboard.keyHeight
-            func: true
-            text: keyboard.symbols ? qsTr("字母") : qsTr("数字符号")
-            focusPolicy: Qt.NoFocus
-            onClicked: keyboard.symbols = !keyboard.symbols
-        }
-        Key {
-            objectName: "key-mode"
-            width: keyboard.keyWidth
-            height: keyboard.keyHeight
-            func: true
-            text: keyboard.mode === "pinyin" ? "中 / 英" : "英 / 中"
-            focusPolicy: Qt.NoFocus
-            onClicked: {
-                keyboard.commitPending();
-                keyboard.mode = keyboard.mode === "pinyin" ? "latin" : "pinyin";
+            Repeater {
+                model: keyboard.pinyin ? ["，", "。"] : [",", "."]
+                Key {
+                    required property string modelData
+                    required property int index
+                    objectName: index === 0 ? "key-comma" : "key-period"
+                    width: keyboard.keyWidth
+                    height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
+                    text: modelData
+                    light: true
+                    focusPolicy: Qt.NoFocus
+                    onClicked: keyboard.type(text)
+                }
             }
-        }
-        Key {
-            objectName: "key-space"
-            width: keyboard.width - Math.floor(keyboard.keyWidth * 1.5) - 3 * keyboard.keyWidth - finish.width - 5 * keyboard.gap
-            height: keyboard.keyHeight
-            text: qsTr("空格")
-            focusPolicy: Qt.NoFocus
-            onClicked: keyboard.press(Qt.Key_Space, " ")
-        }
-        Key {
-            objectName: "key-comma"
-            width: keyboard.keyWidth
-            height: keyboard.keyHeight
-            text: keyboard.mode === "pinyin" ? "，" : ","
-            focusPolicy: Qt.NoFocus
-            onClicked: keyboard.type(text)
-        }
-        Key {
-            objectName: "key-period"
-            width: keyboard.keyWidth
-            height: keyboard.keyHeight
-            text: keyboard.mode === "pinyin" ? "。" : "."
-            focusPolicy: Qt.NoFocus
-            onClicked: keyboard.type(text)
         }
         PrimaryButton {
             id: finish
             objectName: "key-done"
-            width: Math.floor(keyboard.keyWidth * 2.5)
-            height: keyboard.keyHeight
+            y: keyboard.rowTop(Theme.portrait ? 4 : 3)
+            anchors.right: parent.right
+            width: Theme.portrait ? keyboard.keysWidth : Math.floor(keyboard.keyWidth * 2.5) + keyboard.gap
+            height: keyboard.lastHeight
             radius: Theme.rKey
             text: keyboard.doneText
-            enabled: keyboard.doneEnabled
+            enabled: keyboard.doneEnabled || engine.choosing
             focusPolicy: Qt.NoFocus
             onClicked: {
-                keyboard.commitPending();
+                keyboard.finish();
                 keyboard.done();
             }
         }
+    }
+    CandidatePanel {
+        visible: keyboard.expanded || keyboard.beside
+        x: keyboard.beside ? keyboard.keysWidth + keyboard.gap : 0
+        width: parent.width - x
+        height: parent.height - y
+        engine: engine
+        hint: qsTr("用拼音打字，在这里选词")
+        closable: !keyboard.beside
+        onClosed: keyboard.expanded = false
     }
 }

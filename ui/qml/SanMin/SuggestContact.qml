@@ -8,25 +8,70 @@ FocusScope {
 
     required property SuggestModel model
     required property string trouble
-    readonly property int keyboardHeight: Theme.px(Theme.portrait ? 620 : 500)
+    readonly property bool lowWide: Theme.lowered && !Theme.portrait
+    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? 650 : Theme.elder ? 478 : 484)
     readonly property int fieldWidth: Theme.portrait ? width : Math.floor((width - Theme.s4) / 2)
+
+    readonly property bool pictured: !Theme.highContrast && keyboard.y - asked.height > Theme.px(230)
 
     focus: true
     Component.onCompleted: {
         person.text = model.name;
         phone.text = model.phone;
-        person.forceActiveFocus();
+        (model.trouble === "bad-phone" ? phone : person).forceActiveFocus();
     }
 
-    Column {
+    // Where the keys leave room, the bay fills it, and the fields stand near the fingers.
+    Item {
+        visible: step.pictured
         width: parent.width
-        spacing: Theme.px(18)
+        height: asked.y - Theme.s4
+        Shore {
+            anchors.fill: parent
+            waterline: 0.74
+            size: Math.min(1, parent.height / Theme.px(400))
+            pavilionX: Theme.px(Theme.portrait ? 60 : 900)
+            roofsX: Theme.px(Theme.portrait ? 500 : 1340)
+            sunX: Theme.px(Theme.portrait ? 420 : 760)
+        }
+        RoundedEdge {}
+    }
+    Column {
+        id: asked
+        width: parent.width
+        y: Theme.lowered || step.pictured ? keyboard.y - height - Theme.px(28) : 0
+        spacing: Theme.px(Theme.elder ? 14 : 22)
         SerifText {
             width: parent.width
             text: qsTr("要回您电话吗？不留也能提交。")
-            size: Theme.px(Theme.portrait ? 46 : 52)
-            height: Theme.px(72)
-            fontSizeMode: Text.HorizontalFit
+            size: Theme.px(Theme.elder ? 52 : Theme.portrait ? 46 : 52)
+            wrapMode: Text.Wrap
+        }
+        Row {
+            id: consent
+            visible: step.trouble === ""
+            spacing: Theme.px(14)
+            width: parent.width
+            Icon {
+                id: lock
+                name: "lock"
+                color: Theme.pine
+                size: Theme.px(36)
+                y: Math.round((Theme.tMin * 1.4 - height) / 2)
+            }
+            SansText {
+                width: parent.width - lock.width - Theme.px(14)
+                text: Theme.elder ? qsTr("只用来和您联系。立刻加密，会场的人看不到。") : qsTr("只用来就这条意见和您联系。写下的内容立刻加密，这台终端和会场的人都看不到。")
+                size: Theme.tMin
+                lead: 1.4
+                color: Theme.ink2
+                wrapMode: Text.Wrap
+            }
+        }
+        Trouble {
+            objectName: "trouble"
+            width: parent.width
+            text: step.trouble
         }
         Flow {
             width: parent.width
@@ -35,6 +80,7 @@ FocusScope {
                 id: person
                 objectName: "name"
                 width: step.fieldWidth
+                label: qsTr("称呼")
                 placeholder: qsTr("怎么称呼您，可不填")
                 maximumLength: 40
                 wrong: step.model.trouble === "bad-name"
@@ -48,6 +94,7 @@ FocusScope {
                 id: phone
                 objectName: "phone"
                 width: step.fieldWidth
+                label: qsTr("电话")
                 placeholder: qsTr("电话号码，可不填")
                 maximumLength: 20
                 wrong: step.model.trouble === "bad-phone"
@@ -58,29 +105,13 @@ FocusScope {
                 }
             }
         }
-        Row {
-            spacing: Theme.px(14)
-            width: parent.width
-            Icon {
-                name: step.trouble === "" ? "lock" : "warn"
-                color: step.trouble === "" ? Theme.pine : Theme.amber
-                size: Theme.px(36)
-            }
-            SansText {
-                width: parent.width - Theme.px(60)
-                text: step.trouble !== "" ? step.trouble : qsTr("只用来就这条意见和您联系。写下的内容立刻加密，这台终端和会场的人都看不到。")
-                size: Theme.tMin
-                color: step.trouble === "" ? Theme.ink2 : Theme.amber
-                strong: step.trouble !== ""
-                wrapMode: Text.Wrap
-            }
-        }
     }
     PinyinKeyboard {
         id: keyboard
         anchors.bottom: parent.bottom
         width: parent.width
         height: step.keyboardHeight
+        phrases: step.model.phrases
         doneText: person.text === "" && phone.text === "" ? qsTr("不留，下一步") : qsTr("下一步")
         onDone: step.model.forward()
     }

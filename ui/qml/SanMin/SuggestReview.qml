@@ -9,31 +9,34 @@ Item {
     required property SuggestModel model
     required property string trouble
     readonly property bool wide: !Theme.portrait
+    readonly property int gap: Theme.px(Theme.elder ? 14 : 18)
 
     Card {
         id: letter
-        width: step.wide ? Math.floor(parent.width * 0.6) : parent.width
-        height: step.wide ? parent.height - Theme.px(16) : parent.height - side.height - Theme.px(40)
+        width: step.wide ? Math.floor(parent.width * (Theme.elder ? 0.5 : 0.6)) : parent.width
+        height: step.wide ? parent.height : parent.height - side.height - Theme.px(28)
         Eyebrow {
             id: head
             x: Theme.px(44)
             y: Theme.px(36)
-            text: qsTr("您写的")
+            text: step.model.problem > 0 ? qsTr("您写的 · 关于重点问题 %1").arg(step.model.problem) : qsTr("您写的")
         }
         PagedText {
             x: Theme.px(44)
-            y: head.y + head.height + Theme.px(16)
+            y: head.y + head.height + Theme.px(20)
             width: parent.width - 2 * x
             height: parent.height - y - Theme.px(32)
-            text: step.model.text
+            text: step.model.text.trim()
+            family: Theme.serif
+            size: step.model.length <= 90 ? Theme.t(44) : Theme.tLarge
         }
     }
     Column {
         id: side
-        x: step.wide ? letter.width + Theme.px(48) : 0
-        y: step.wide ? 0 : letter.height + Theme.px(24)
+        x: step.wide ? letter.width + Theme.px(36) : 0
+        y: !step.wide ? letter.height + Theme.px(28) : Theme.lowered ? parent.height - height : 0
         width: parent.width - x
-        spacing: Theme.px(18)
+        spacing: step.gap
         Fact {
             width: parent.width
             symbol: "city"
@@ -48,40 +51,31 @@ Item {
             value: step.model.name === "" && step.model.phone === "" ? qsTr("不留") : (step.model.name + " " + step.model.phone).trim()
             onChange: step.model.goTo(2)
         }
-        Row {
-            visible: step.trouble !== ""
-            spacing: Theme.px(14)
+        Trouble {
+            objectName: "trouble"
             width: parent.width
-            Icon {
-                name: "warn"
-                color: Theme.amber
-                size: Theme.px(40)
-            }
-            SansText {
-                width: parent.width - Theme.px(60)
-                text: step.trouble
-                color: Theme.amber
-                strong: true
-                wrapMode: Text.Wrap
-            }
+            text: step.trouble
         }
         PrimaryButton {
             objectName: "submit"
             width: parent.width
-            height: Theme.hero
-            size: Theme.px(Theme.elder ? 46 : 42)
+            height: Theme.px(Theme.elder ? 132 : 120)
+            size: Theme.px(Theme.elder ? 50 : 42)
             symbol: "cast"
+            busy: step.model.busy
             text: step.model.busy ? qsTr("正在提交…") : qsTr("提交这条意见")
             onClicked: step.model.submit()
         }
         SecondaryButton {
             objectName: "rewrite"
             width: parent.width
+            height: Math.max(Theme.touch, Theme.px(88))
             symbol: "pen"
             text: qsTr("再改改")
             onClicked: step.model.goTo(0)
         }
         SansText {
+            visible: !Theme.elder
             width: parent.width
             text: qsTr("提交后给您一张回执，凭它在任何会场都能查答复。")
             size: Theme.tMin

@@ -44,6 +44,7 @@ ScreenFrame {
         id: choose
         SuggestChoose {
             model: screen.model
+            frame: screen
         }
     }
     Component {
