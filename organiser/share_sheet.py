@@ -70,7 +70,9 @@ def _head(pdf: FPDF, sheet: ShareSheet) -> None:
     pdf.set_text_color(_AMBER)
     pdf.set_font("sans", size=11)
     chinese, english = _rule(sheet)
-    pdf.multi_cell(_WIDTH, 6.2, f"{chinese}由监票人本人保管，勿拍照、勿外传。\n{english}", fill=True, padding=3)
+    pdf.multi_cell(
+        _WIDTH, 6.2, f"{chinese}由监票人本人保管，勿拍照、勿外传。\n{english}", fill=True, padding=3, align="L"
+    )
 
 
 def _words(pdf: FPDF, sheet: ShareSheet) -> None:

@@ -10,7 +10,7 @@ from html import escape
 
 from organiser.tally.results import Mark
 
-WIDTH, HEIGHT = 1000.0, 66.0
+WIDTH, HEIGHT, THIN = 1000.0, 66.0, 30.0
 COLOURS = {"good": "#17523F", "fair": "#0B4C79", "poor": "#653F08", "unknown": "#6E8798"}
 """pine, sea, amber, edge of the look; other scales take them in order."""
 INK, HAIR, MIST, SEA = "#0A2540", "#CDD9E0", "#EEF4F6", "#0B4C79"
@@ -62,15 +62,15 @@ def stacked(marks: Iterable[Mark], ratings: int, label: str) -> str:
 def share_bar(part: int | None, whole: int, label: str) -> str:
     """How many of a group; hatched where that is withheld."""
     if part is None:
-        return _svg(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#withheld)"/>', label)
+        return _svg(f'<rect width="{WIDTH}" height="{THIN}" fill="url(#withheld)"/>', label, THIN)
     width = WIDTH * part / whole if whole else 0.0
-    return _svg(f'<rect width="{width:.2f}" height="{HEIGHT}" fill="{SEA}"/>', label)
+    return _svg(f'<rect width="{width:.2f}" height="{THIN}" fill="{SEA}"/>', label, THIN)
 
 
 def score_bar(score: float, most: float, label: str) -> str:
     """A score on a scale from 0 to `most`, with a line at every quarter."""
     lines = "".join(_line(WIDTH * quarter / 4) for quarter in (1, 2, 3))
-    return _svg(f'<rect width="{WIDTH * score / most:.2f}" height="{HEIGHT}" fill="{SEA}"/>{lines}', label)
+    return _svg(f'<rect width="{WIDTH * score / most:.2f}" height="{THIN}" fill="{SEA}"/>{lines}', label, THIN)
 
 
 def _part(x: float, width: float, mark: Mark, place: int) -> str:
@@ -89,13 +89,13 @@ def _box(x: float, width: float, height: float, mark: str, place: int) -> str:
 
 
 def _line(x: float) -> str:
-    return f'<path d="M{x:.1f} 0V{HEIGHT:g}" stroke="{HAIR}" stroke-width="2"/>'
+    return f'<path d="M{x:.1f} 0V{THIN:g}" stroke="{HAIR}" stroke-width="2"/>'
 
 
-def _svg(content: str, label: str) -> str:
+def _svg(content: str, label: str, height: float = HEIGHT) -> str:
     return (
-        f'<svg class="bar" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{escape(label)}">'
-        f'<rect width="{WIDTH:g}" height="{HEIGHT:g}" fill="{MIST}"/>{content}</svg>'
+        f'<svg class="bar" viewBox="0 0 {WIDTH:g} {height:g}" role="img" aria-label="{escape(label)}">'
+        f'<rect width="{WIDTH:g}" height="{height:g}" fill="{MIST}"/>{content}</svg>'
     )
 
 

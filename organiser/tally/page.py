@@ -67,7 +67,7 @@ def _departments(results: Results) -> Iterator[str]:
 def _rule(smallest: int) -> str:
     return (
         f"为保护个人选择，人数少于 {smallest} 的格子以及可据以推算的格子不予公布；有格子未公布的部门不公布得分。"
-        f"<br><i>To protect each person’s choice, cells under {smallest} and cells from which they could be computed "
+        f"<br><i>To keep every choice secret, cells under {smallest} and cells from which they could be computed "
         "are withheld; so is the score of a department with a withheld cell.</i>"
     )
 
@@ -112,7 +112,7 @@ def _turnout(results: Results) -> Iterator[str]:
     yield "<h2>参与情况<i>Turnout</i></h2>"
     divisions = ((came.by_category, "类别", "Category"), (came.by_route, "产生方式", "Route"))
     for groups, zh, en in (*divisions, (came.by_district, "区市", "District")):
-        yield f"<h2>{zh}<i>{en}</i></h2>"
+        yield f"<h3>{zh} <i>{en}</i></h3>"
         yield from map(_group, groups)
 
 
@@ -124,7 +124,7 @@ def _group(group: Group) -> str:
 
 def _bar_row(name: Bilingual, value: str, bar: str, below: str = "") -> str:
     return (
-        f'<section class="row"><span></span><span class="name"><b>{escape(name.zh)}</b><i>{escape(name.en)}</i></span>'
+        f'<section class="row plain"><span class="name"><b>{escape(name.zh)}</b><i>{escape(name.en)}</i></span>'
         f'<span class="score"><b>{value}</b>{below}</span>{bar}</section>'
     )
 

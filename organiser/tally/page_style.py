@@ -13,6 +13,7 @@ h1,h2,.name b,.score b,.fact b{font-family:"Noto Serif CJK SC","Noto Serif SC","
   font-weight:700}
 h1{font-size:2.7rem;line-height:1.22;margin:0}
 h2{font-size:1.65rem;line-height:1.25;margin:2.6rem 0 .8rem}
+h3{font-size:1.25rem;margin:1.6rem 0 .6rem}
 h1 i,h2 i{display:block;font-size:.5em;color:#2F4A63;line-height:1.4}
 i{font-style:normal;color:#2F4A63}
 .eyebrow{color:#9C2F1A;font-weight:700;margin:0 0 .3rem}
@@ -28,6 +29,8 @@ ul.legend{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;margin:0 
 .row{display:grid;grid-template-columns:2.2rem 1fr 6rem;gap:.2rem .9rem;align-items:end;background:#fff;
   border-radius:1rem;padding:1rem 1.3rem;margin:0 0 .6rem;box-shadow:0 8px 24px rgba(10,37,64,.07);
   break-inside:avoid}
+.plain{grid-template-columns:1fr 8rem;padding:.7rem 1.3rem}
+.plain .name b{display:inline;margin-right:.6rem}
 .row .no{color:#9C2F1A;font-weight:700;align-self:start;font-variant-numeric:tabular-nums}
 .row .name b{font-size:1.5rem;line-height:1.25;display:block}
 .row .score{text-align:right;font-variant-numeric:tabular-nums}
