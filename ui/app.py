@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import random
 import signal
 import sys
@@ -23,6 +22,7 @@ from ui.images import IconProvider, QrProvider, ShadowProvider
 from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
 from ui.scanning import KeyboardScanner
 from ui.screens import factories
+from ui.touches import TouchGuard
 from ui.translations import TsTranslator
 from ui.viewmodels.context import Context, Visit
 from ui.viewmodels.facts import Facts, KioskFacts
@@ -53,19 +53,6 @@ class Options:
     size: tuple[int, int] | None = None
     diagonal_in: float | None = None
     cards: tuple[Card, ...] = ()
-
-
-def prepare_environment() -> None:
-    """Settings that Qt reads when it starts: our own keyboard over Qt's pinyin engine, which may learn nothing.
-
-    Qt's pinyin engine keeps a dictionary of what people type under the configuration folder; a folder that cannot
-    exist keeps it in memory only (promise 2).
-    """
-    os.environ["QT_IM_MODULE"] = "qtvirtualkeyboard"
-    os.environ["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"
-    os.environ["XDG_CONFIG_HOME"] = "/dev/null/none"
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.virtualkeyboard*=false;qt.multimedia*=false")
-    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
 
 
 class KioskWindow(QObject):
@@ -109,6 +96,8 @@ class KioskWindow(QObject):
         self.shell.languageChanged.connect(self._retranslate)
         self.scanner = KeyboardScanner(pass_on=options.windowed)
         self.scanner.scanned.connect(self.shell.scanned)
+        self._px_per_mm = 1.0
+        self._guard = TouchGuard(self._takes_presses_only, lambda: self._px_per_mm)
         self._facts_timer = QTimer(self, interval=FACTS_MS)
         self._facts_timer.timeout.connect(self.look)
         self._sync_timer = QTimer(self, singleShot=True)
@@ -122,6 +111,7 @@ class KioskWindow(QObject):
 
     def open(self, size: QSize, px_per_mm: float, frame: bool) -> QQuickWindow:
         """Load the window, hidden. Raises RuntimeError if the QML does not load, which is a defect."""
+        self._px_per_mm = px_per_mm
         self.look()
         self.shell.start()
         self.engine.setInitialProperties(
@@ -140,6 +130,14 @@ class KioskWindow(QObject):
         if not frame:
             window.setFlag(Qt.WindowType.FramelessWindowHint)
         return window
+
+    @property
+    def filters(self) -> tuple[QObject, ...]:
+        """Event filters for the application, in the order of installing: the last one sees an event first."""
+        return (self, self._guard, self.scanner)
+
+    def _takes_presses_only(self) -> bool:
+        return self.shell.model is not None and bool(self.shell.model.property("pressOnly"))
 
     def start_syncing(self) -> None:
         """Talk to the server now and again, never in the way of a person."""
@@ -244,15 +242,14 @@ def px_per_mm(size: QSize, diagonal_in: float | None) -> float:
 
 def run(kiosk: Kiosk, sync: Callable[[], bool], options: Options) -> int:
     """Open the window and run until it is closed or a signal comes; the exit code."""
-    prepare_environment()
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("三民活动")
     window = KioskWindow(kiosk, sync, options)
     screen = app.primaryScreen().size()
     size = QSize(*options.size) if options.size else QSize(1920, 1080) if options.windowed else screen
     quick = window.open(size, px_per_mm(size, options.diagonal_in), frame=options.windowed)
-    app.installEventFilter(window)
-    app.installEventFilter(window.scanner)
+    for watching in window.filters:
+        app.installEventFilter(watching)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: app.quit())
     beat = QTimer(interval=200)  # lets Python see signals while Qt waits

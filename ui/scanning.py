@@ -1,10 +1,13 @@
 """A USB scanner that types like a keyboard: caught before any field or input method sees its keys (DESIGN.md §4).
 
 A scanner's keys follow each other faster than any person types. Keys that turn out to be a person's are passed on
-a moment later, if passing on is allowed at all: a kiosk at a venue has no keyboard.
+a moment later, if passing on is allowed at all: a kiosk at a venue has no keyboard. A single space is: a switch for
+people who cannot touch the screen sends it to press what has the focus.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -17,6 +20,14 @@ LONGEST = 1000
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
+@dataclass(slots=True)
+class Run:
+    """Keys of one device that followed each other quickly."""
+
+    text: str = ""
+    keys: list[QKeyEvent] = field(default_factory=list)
+
+
 class KeyboardScanner(QObject):
     """An event filter for the application. `scanned` gives a whole code."""
 
@@ -25,9 +36,8 @@ class KeyboardScanner(QObject):
     def __init__(self, pass_on: bool, parent: QObject | None = None) -> None:
         """`pass_on` gives a person's keys back to the focused field, for work at a desk."""
         super().__init__(parent)
-        self._pass_on = pass_on
-        self._keys: list[QKeyEvent] = []
-        self._text = ""
+        self.passes_on = pass_on
+        self._runs: dict[int, Run] = {}
         self._pause = QTimer(self, interval=GAP_MS, singleShot=True)
         self._pause.timeout.connect(self._give_up)
 
@@ -46,41 +56,44 @@ class KeyboardScanner(QObject):
         if modifiers != Qt.KeyboardModifier.NoModifier:
             return False
         if event.key() in ENDS:
-            return bool(self._text)
+            return _device(event) in self._runs
         text = event.text()
         return (len(text) == 1 and text.isprintable()) or event.key() == Qt.Key.Key_Shift
 
     def _take(self, event: QKeyEvent) -> None:
         self._pause.start()
         if event.key() in ENDS:
-            self._finish()
+            self._end(self._runs.pop(_device(event)), SHORTEST)
             return
-        self._keys.append(event.clone())
-        self._text = (self._text + event.text())[:LONGEST]
-
-    def _finish(self) -> None:
-        text, keys = self._text, self._keys
-        self._forget()
-        if len(text) >= SHORTEST:
-            self.scanned.emit(text)
-        else:
-            self._replay(keys)
+        if not event.text():
+            return
+        run = self._runs.setdefault(_device(event), Run())
+        run.keys.append(event.clone())
+        run.text = (run.text + event.text())[:LONGEST]
 
     def _give_up(self) -> None:
-        text, keys = self._text, self._keys
-        self._forget()
-        if len(text) >= 3 * SHORTEST:  # a scanner that sends no Enter
-            self.scanned.emit(text)
-        else:
-            self._replay(keys)
+        runs, self._runs = self._runs, {}
+        for run in runs.values():
+            self._end(run, 3 * SHORTEST)  # a scanner that sends no Enter
 
-    def _forget(self) -> None:
-        self._pause.stop()
-        self._text, self._keys = "", []
+    def _end(self, run: Run, least: int) -> None:
+        if len(run.text) >= least:
+            self.scanned.emit(run.text)
+        elif self.passes_on or run.text == " ":
+            _replay(run.keys)
 
-    def _replay(self, keys: list[QKeyEvent]) -> None:
-        target = QGuiApplication.focusObject()
-        if not self._pass_on or target is None:
-            return
-        for key in keys:
-            QCoreApplication.postEvent(target, key)
+
+def _device(event: QKeyEvent) -> int:
+    """Which keyboard the key came from, so that two scanners do not mix; 0 where the platform does not say."""
+    device = event.device()
+    return int(device.systemId()) if device is not None else 0
+
+
+def _replay(keys: list[QKeyEvent]) -> None:
+    target = QGuiApplication.focusObject()
+    if target is None:
+        return
+    for key in keys:
+        QCoreApplication.postEvent(target, key)
+        released = QKeyEvent(QEvent.Type.KeyRelease, key.key(), key.modifiers(), key.text())
+        QCoreApplication.postEvent(target, released)

@@ -52,6 +52,11 @@ class RateModel(QObject):
         """Time-outs of voting."""
         return "voting"
 
+    @Property(bool, constant=True)
+    def pressOnly(self) -> bool:
+        """A palm, several fingers or a drag choose and cast nothing (ui.touches)."""
+        return True
+
     @Property(float, notify=changed)
     def progress(self) -> float:
         """Where the boat is."""

@@ -14,6 +14,9 @@ Touchable {
     Accessible.role: Accessible.RadioButton
     Accessible.checked: chosen
 
+    PressRest {
+        button: option
+    }
     background: Rectangle {
         radius: option.radius
         color: option.chosen ? Theme.sea : option.held ? Theme.foam : Theme.surface

@@ -98,6 +98,7 @@ Item {
             onClicked: review.model.toggleCover()
         }
         PrimaryButton {
+            id: castButton
             objectName: "cast"
             width: parent.width
             height: Theme.px(128)
@@ -106,6 +107,9 @@ Item {
             enabled: review.model.chosenCount > 0
             text: review.model.busy ? qsTr("正在投出…") : Theme.han(qsTr("投出 %1 项评价").arg(review.model.chosenCount))
             onClicked: review.model.cast()
+            PressRest {
+                button: castButton
+            }
         }
         SansText {
             anchors.horizontalCenter: parent.horizontalCenter

@@ -108,6 +108,7 @@ QtObject {
 
     // -- motion
     readonly property int press: 160                // fades out; goes in at once
+    readonly property int doubleTap: 600            // a press within it after another is the same one, repeated
     readonly property int appear: calmMotion ? 0 : 240
     readonly property int screen: calmMotion ? 0 : 420
     readonly property int tide: 6000
