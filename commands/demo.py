@@ -33,7 +33,8 @@ def demo(
 ) -> None:
     """Start the server with demo data and open an enrolled kiosk."""
     parse_size(size)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell may have started this with SIGINT ignored
+        signal.signal(number, _interrupt)
     world = DemoWorld(data.resolve())
     world.build()
     server = _start_server(world, port)

@@ -27,7 +27,7 @@ from organiser.folder.tables import read_departments, read_sessions
 from organiser.narration import RATE, narrate
 from organiser.progress import Progress, silent
 
-VERSION = 1
+VERSION = 2
 """Raised when the same texts should give other clips."""
 FPS = 5
 TAIL_S = 0.8

@@ -12,9 +12,9 @@ from kiosk.domain.campaign import Bilingual
 from organiser import fonts
 
 SIZE = (1280, 720)
-PAPER, INK, INK2, TILE, CORAL = "#FBFAF6", "#0A2540", "#2F4A63", "#9C2F1A", "#E06A4A"
+NIGHT, FOAM, AIR, TILE, CORAL = "#083A5C", "#FFFFFF", "#CFE6F0", "#9C2F1A", "#E06A4A"
 _SCENERY = Path(__file__).parent.parent / "assets" / "scenery"
-_SEA = ("#8CC4DE", "#2C769F", "#0B4C79")
+_SEA = ("#2C769F", "#0F5481", "#0A456F")
 _WATERLINE = 600
 
 
@@ -47,22 +47,22 @@ def with_boat(card: Image.Image, progress: float) -> Image.Image:
 
 
 def _card(above: Bilingual, words: Bilingual, picture: str, size: int) -> Image.Image:
-    card = Image.new("RGB", SIZE, PAPER)
+    card = Image.new("RGB", SIZE, NIGHT)
     draw = ImageDraw.Draw(card)
     arch = _arch(picture)
     card.paste(arch, (SIZE[0] - arch.width - 80, _WATERLINE - arch.height), arch)
     _sea(draw)
     draw.rounded_rectangle((80, 128, 116, 132), 2, fill=CORAL)
-    draw.text((132, 110), above.zh, font=_font(False, 34), fill=TILE)
-    draw.text((132, 156), above.en, font=_font(False, 22), fill=INK2)
+    draw.text((132, 110), above.zh, font=_font(False, 34), fill=AIR)
+    draw.text((132, 156), above.en, font=_font(False, 22), fill=AIR)
     y = 230
     for line in _wrap(words.zh, _font(True, size), 740):
-        draw.text((78, y), line, font=_font(True, size), fill=INK)
+        draw.text((78, y), line, font=_font(True, size), fill=FOAM)
         y += int(size * 1.25)
     for line in _wrap(words.en, _font(False, 30), 740):
-        draw.text((80, y + 16), line, font=_font(False, 30), fill=INK2)
+        draw.text((80, y + 16), line, font=_font(False, 30), fill=AIR)
         y += 42
-    draw.text((80, 520), "示例数据  Sample data", font=_font(False, 24), fill=INK2)
+    draw.text((80, 520), "示例数据  Sample data", font=_font(False, 24), fill=AIR)
     return card
 
 
@@ -78,7 +78,7 @@ def _sea(draw: ImageDraw.ImageDraw) -> None:
         top = _WATERLINE + row * 36
         draw.rectangle((0, top, SIZE[0], SIZE[1]), fill=colour)
         for x in range(-40 + row * 20, SIZE[0] + 40, 64):
-            draw.arc((x, top - 12, x + 64, top + 28), 200, 340, fill="#FFFFFF", width=3)
+            draw.arc((x, top - 12, x + 64, top + 28), 200, 340, fill="#6F9BB3", width=3)
 
 
 def _wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
