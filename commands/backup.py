@@ -1,4 +1,4 @@
-"""backup and restore: a kiosk's or a server's folder, copied while it is in use, and put back."""
+"""backup, restore and kiosk-mirror: folders copied while in use and put back; entries written a second time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from commands.say import answer, note, steps
 from kiosk.services.restoring import back_up_kiosk, restore_kiosk
 from kiosk.storage.backup import Layout, put_in_place, read_backup, unpack_backup, write_backup
 from kiosk.storage.errors import BackupRefused
-from kiosk.storage.identity import IDENTITY_FILE
+from kiosk.storage.identity import IDENTITY_FILE, load_identity
+from kiosk.storage.mirror import prepare_mirror
+from kiosk.storage.preferences import set_mirror
 from sync.server.database import open_database, put_fact
 from sync.server.server import EPOCH, KEYS, SERVER_KEY, open_server
 
@@ -56,6 +58,17 @@ def restore(
     )
     words = f"[bold]{folder}[/] is {kind} {name} again. Never start the old machine beside it. {after}"
     answer({"kind": kind, "name": name}, json, lambda: note(words))
+
+
+def mirror(
+    medium: Annotated[Path, typer.Argument(help="A folder on another disk or stick that stays in the kiosk.")],
+    data: Annotated[Path, typer.Option("--data", help="The kiosk's folder.")] = Path("kiosk-data"),
+) -> None:
+    """Write every entry a second time, on another medium, from the next start on."""
+    load_identity(data)
+    prepare_mirror(medium.resolve())
+    set_mirror(data, medium.resolve())
+    note(f"Entries go to [bold]{medium.resolve()}[/] as well, once the kiosk has been started again.")
 
 
 def restore_server(backup: Path, folder: Path) -> str:

@@ -76,6 +76,7 @@ def _syncing(opened: Kiosk) -> Callable[[], bool]:
 
     def sync() -> bool:
         """One sync; whether new content came into force."""
+        opened.tend()
         return run_once(opened, session).pack is not None
 
     return sync

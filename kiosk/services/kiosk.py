@@ -64,6 +64,12 @@ class Kiosk:
     mirror: Mirror | None
     reserve: Reserve
 
+    def tend(self) -> None:
+        """What needs doing now and then, before each sync: a full disk or a missing medium may be well again."""
+        self.reserve.restore()
+        if self.mirror is not None:
+            self.mirror.catch_up()
+
     def close(self) -> None:
         """Close the database."""
         self.journal.engine.dispose()

@@ -20,7 +20,10 @@ from kiosk.storage.models import SpentMark
 
 @dataclass(slots=True)
 class Tallied:
-    """The day's entries, counted. `own` are the spent marks that the casts in the journal stand for."""
+    """The day's entries, counted. `own` are the spent marks that the casts in the journal stand for.
+
+    `people` are the day's, `known` every card this kiosk ever read.
+    """
 
     total: int = 0
     casts: int = 0
@@ -28,6 +31,7 @@ class Tallied:
     forms: int = 0
     suggestions: int = 0
     people: set[bytes] = field(default_factory=set)
+    known: set[bytes] = field(default_factory=set)
     own: set[bytes] = field(default_factory=set)
 
     def begin_day(self) -> None:
@@ -59,7 +63,7 @@ def reconcile(journal: Journal, campaign: Campaign, now: int) -> tuple[DayCounts
     begun = {session.number for session in campaign.sessions if session.start.timestamp() <= now}
     departments = [department.id for department in campaign.departments if department.session in begun]
     everything, some, nothing = 0, 0, 0
-    people = _people(tallied.people)
+    people = _people(tallied.people, tallied.known)
     for person in people:
         cast = sum(spent_mark(campaign.salt, person, FORM, unit) in spent for unit in departments)
         everything += cast == len(departments) > 0
@@ -90,6 +94,7 @@ def _count_cast(tallied: Tallied, cast: Cast, salt: bytes) -> None:
     tallied.total += 1
     tallied.casts += 1
     tallied.people.add(cast.credential)
+    tallied.known.add(cast.credential)
     if cast.form == FORM:
         tallied.ratings += len(cast.sealed)
     else:
@@ -109,10 +114,10 @@ def _count_attendance(tallied: Tallied, entry: Entry) -> None:
         return
     if attendance.role == Role.REPRESENTATIVE:
         tallied.people.add(attendance.credential)
+        tallied.known.add(attendance.credential)
 
 
-def _people(credentials: set[bytes]) -> set[bytes]:
-    """Each person once: somebody checked in by number may have shown the card later."""
-    whole = {credential for credential in credentials if len(credential) > NUMBER_BYTES}
-    shown = {credential[:NUMBER_BYTES] for credential in whole}
-    return whole | {number for number in credentials - whole if number not in shown}
+def _people(credentials: set[bytes], known: set[bytes]) -> set[bytes]:
+    """Each person once: somebody checked in by number may have shown the card before or later."""
+    cards = {card[:NUMBER_BYTES]: card for card in known if len(card) > NUMBER_BYTES}
+    return {cards.get(credential, credential) for credential in credentials}

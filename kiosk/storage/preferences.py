@@ -1,16 +1,20 @@
 """What is set for one machine by hand: `settings.toml` in the kiosk's folder. It is not there by default.
 
 mirror = "/media/mirror"     a folder on a second medium
+memory_mb = 1500             above this the program starts anew after a visit
+expects = ["camera"]         devices that are reported when they are not plugged in: touch, camera, scanner
 """
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.storage.errors import StorageDamaged
+from kiosk.storage.files import write_durably
 
 FILE = "settings.toml"
 
@@ -20,6 +24,8 @@ class Preferences:
     """See the module. Unknown names are ignored."""
 
     mirror: str | None = None
+    memory_mb: int = 1_500
+    expects: tuple[str, ...] = ()
 
     @property
     def mirror_folder(self) -> Path | None:
@@ -36,3 +42,13 @@ def load_preferences(folder: Path) -> Preferences:
         return Preferences()
     except (OSError, ValueError, EncodingError) as error:
         raise StorageDamaged(FILE) from error
+
+
+def set_mirror(folder: Path, mirror: Path) -> None:
+    """Put the mirror's folder into the file, durably; other lines stay. Raises StorageDamaged or OSError."""
+    load_preferences(folder)
+    path = folder / FILE
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    kept = [line for line in lines if line.split("=")[0].strip() != "mirror"]
+    kept.insert(0, f"mirror = {json.dumps(str(mirror), ensure_ascii=False)}")  # TOML reads what JSON quotes
+    write_durably(path, ("\n".join(kept) + "\n").encode("utf-8"))

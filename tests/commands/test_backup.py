@@ -9,6 +9,7 @@ import pytest
 from lone_kiosk import LoneKiosk
 
 from commands.app import app
+from kiosk.storage.mirror import read_mirror
 
 
 def main(*words: object) -> int:
@@ -61,3 +62,14 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
         assert "Traceback" not in said
         assert said.strip().endswith(".")
     assert not (tmp_path / "other").exists()
+
+
+def test_a_mirror_is_set_up_and_used_from_the_next_start(booth: LoneKiosk, tmp_path: Path) -> None:
+    assert main("kiosk-mirror", tmp_path / "medium", "--data", booth.folder) == 0
+    kiosk = booth.open()
+    assert [link.entry for link in read_mirror(tmp_path / "medium", "v01-1", kiosk.journal.epoch)] == list(
+        kiosk.journal.entries()
+    )
+    assert kiosk.notices.now() == ()
+    kiosk.close()
+    assert main("kiosk-mirror", tmp_path / "medium", "--data", tmp_path / "nowhere") == 2

@@ -67,6 +67,9 @@ def test_a_disk_full_of_videos_leaves_room_for_ballots(disk: Path) -> None:
     for person in range(300):
         cast(booth, kiosk, person)
     assert kiosk.notices.now() == (DiskFull(),)
+    (disk / "video").unlink()
+    kiosk.tend()
+    assert kiosk.notices.now() == ()
     kiosk.close()
 
 

@@ -91,8 +91,7 @@ def test_without_the_medium_voting_goes_on_and_it_catches_up_when_back(
     assert len(kiosk.notices.now()) == 1
     medium.rmdir()
     (tmp_path / "pulled").rename(medium)
-    assert kiosk.mirror is not None
-    kiosk.mirror.catch_up()
+    kiosk.tend()
     assert kiosk.notices.now() == ()
     assert mirrored(medium, kiosk) == list(kiosk.journal.entries())
     kiosk.close()

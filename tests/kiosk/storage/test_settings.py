@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.storage import settings
 from kiosk.storage.database import Database, open_database
 from kiosk.storage.errors import StorageDamaged
-from kiosk.storage.preferences import Preferences, load_preferences
+from kiosk.storage.preferences import Preferences, load_preferences, set_mirror
 
 
 @pytest.fixture
@@ -67,3 +67,11 @@ def test_preferences_are_optional_and_a_broken_file_is_named(tmp_path: Path) -> 
         file.write_text(broken, "utf-8")
         with pytest.raises(StorageDamaged, match=r"settings\.toml"):
             load_preferences(tmp_path)
+
+
+def test_setting_the_mirror_leaves_other_lines_alone(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('# by hand\nmirror = "/old"\nlater = 3\n', "utf-8")
+    for folder in (Path('/media/"odd" \\ 镜像'), Path("/media/m")):
+        set_mirror(tmp_path, folder)
+        assert load_preferences(tmp_path).mirror_folder == folder
+    assert (tmp_path / "settings.toml").read_text("utf-8") == 'mirror = "/media/m"\n# by hand\nlater = 3\n'
