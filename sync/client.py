@@ -20,9 +20,12 @@ from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.journal import Tail
 from sync import wire
 from sync.bundle import read_acknowledgement, write_bundle
-from sync.download import Download, Progress, ServerSource
-from sync.errors import NotTheServer, Refused, SyncError, Unreachable
+from sync.download import Download
+from sync.errors import NotTheServer, Refused, SyncError, TimedOut
 from sync.http import Http, Reply, check_address
+from sync.mending import Mending
+from sync.pace import Cap, Progress, uncapped
+from sync.sources import ServerSource
 
 logger = logging.getLogger(__name__)
 
@@ -46,14 +49,48 @@ def run_once(
     kiosk: Kiosk,
     session: requests.Session,
     told: Callable[[Progress], None] = lambda progress: None,
-    bytes_per_s: int | None = None,
+    *,
+    cap: Cap = uncapped,
+    most: int = MAX_ENTRIES,
+    mending: Mending | None = None,
 ) -> SyncReport:
     """Send everything, then fetch what is new. With nothing to say on either side it is one request.
 
-    Raises SyncError or StorageError; then nothing is lost and calling again goes on where it stopped. Trouble with
-    content alone is not raised: the journal comes first.
+    `cap` is what content may take of the line now, in bytes a second; `most` entries go into one bundle; `mending`
+    reads some of the stored files again where nothing else is to be done. Raises SyncError or StorageError; then
+    nothing is lost and calling again goes on where it stopped. Trouble with content alone is not raised: the journal
+    comes first.
     """
-    return _Sync(kiosk, session, told, bytes_per_s).run()
+    return _Sync(kiosk, Http(session, check_address(kiosk.identity.server_url)), told, cap, most, mending).run()
+
+
+def bundle_of(kiosk: Kiosk, tail: Tail) -> Bundle:
+    """A stretch of the journal as it travels, by network or by stick."""
+    identity = kiosk.identity
+    return Bundle(
+        v=1,
+        campaign=identity.campaign,
+        kiosk=identity.kiosk,
+        epoch=tail.epoch,
+        first_seq=tail.first_seq,
+        prev_hash=tail.prev_hash,
+        entries=tail.entries,
+        head_hash=tail.head_hash,
+        spent_cursor=tail.spent_cursor,
+        health=kiosk.health.now(),
+    )
+
+
+def read_statuses(kiosk: Kiosk, data: bytes) -> tuple[bytes, StatusList]:
+    """A status list as it travels: the signed message and what it says. Raises NotTheServer."""
+    try:
+        message = wire.decompress(data, wire.MAX_STATUSES)
+        statuses = decode_message(StatusList, verify(message, Purpose.STATUSES, kiosk.identity.server))
+    except (EncodingError, SignatureRefused) as error:
+        raise NotTheServer("statuses") from error
+    if statuses.campaign != kiosk.identity.campaign:
+        raise NotTheServer("another campaign's statuses")
+    return message, statuses
 
 
 class _Sync:
@@ -62,15 +99,19 @@ class _Sync:
     def __init__(
         self,
         kiosk: Kiosk,
-        session: requests.Session,
+        http: Http,
         told: Callable[[Progress], None],
-        bytes_per_s: int | None,
+        cap: Cap,
+        most: int,
+        mending: Mending | None,
     ) -> None:
         self._kiosk = kiosk
-        self._http = Http(session, check_address(kiosk.identity.server_url))
+        self._http = http
         self._told = told
-        self._cap = bytes_per_s
-        self._most = MAX_ENTRIES
+        self._cap = cap
+        self._most = most
+        self._halved = False
+        self._mending = mending
 
     def run(self) -> SyncReport:
         sent, answer, ours = self._push()
@@ -136,35 +177,16 @@ class _Sync:
         return len(answer.spent) >= wire.SPENT_PER_ANSWER
 
     def _exchange(self, tail: Tail) -> Acknowledgement:
-        """Send a bundle; after a time-out the next one is half as large."""
-        data = write_bundle(self._bundle(tail), self._kiosk.key)
+        """Send a bundle; after a time-out once more with half as many entries, which a weak line may carry."""
+        data = write_bundle(bundle_of(self._kiosk, tail), self._kiosk.key)
         try:
             reply = self._http.post(wire.BUNDLES, data, wire.BUNDLE, wire.MAX_SMALL)
-        except Unreachable:
-            if len(tail.entries) <= 1:
+        except TimedOut:
+            if len(tail.entries) <= 1 or self._halved:
                 raise
-            self._most = max(1, len(tail.entries) // 2)
+            self._most, self._halved = len(tail.entries) // 2, True
             return self._exchange(self._kiosk.journal.tail(tail.first_seq - 1, self._most, tail.epoch))
         return self._read(reply.body, tail.epoch)
-
-    def _bundle(self, tail: Tail) -> Bundle:
-        identity, library = self._kiosk.identity, self._kiosk.library
-        return Bundle(
-            v=1,
-            campaign=identity.campaign,
-            kiosk=identity.kiosk,
-            epoch=tail.epoch,
-            first_seq=tail.first_seq,
-            prev_hash=tail.prev_hash,
-            entries=tail.entries,
-            head_hash=tail.head_hash,
-            spent_cursor=tail.spent_cursor,
-            health={
-                "pack": 0 if library.is_empty else library.published.manifest.version,
-                "free_mb": self._kiosk.content.free_bytes() // 1_000_000,
-                "clock_behind": self._kiosk.clock.read().behind,
-            },
-        )
 
     def _read(self, body: bytes, epoch: bytes) -> Acknowledgement:
         identity = self._kiosk.identity
@@ -178,13 +200,18 @@ class _Sync:
         return answer
 
     def _fetch_pack(self, answer: Acknowledgement) -> int | None:
+        """A newer pack, or what is missing of the one in force: then no version came into force."""
         content = self._kiosk.content
-        if answer.pack_version <= content.current_version() and not content.incomplete():
+        before = content.current_version()
+        current = content.current()
+        whole = current is None or not content.missing(current)
+        if whole and answer.pack_version == before and self._mending is not None and self._cap() is None:
+            whole = not self._mending.check_some(content)
+        if answer.pack_version < before or (whole and answer.pack_version == before):
             return None
-        source = ServerSource(self._http)
-        manifest = Download(content, source, told=self._told, bytes_per_s=self._cap).run()
+        manifest = Download(content, ServerSource(self._http), told=self._told, cap=self._cap).run()
         self._kiosk.library.reload()
-        return manifest.version
+        return manifest.version if manifest.version != before else None
 
     def _fetch_statuses(self, answer: Acknowledgement) -> bool:
         known = self._kiosk.library.statuses
@@ -193,13 +220,7 @@ class _Sync:
         if known is None and answer.status_version == 0:
             return False
         reply = self._bring_back_statuses(answer) or self._http.get(wire.STATUSES, wire.MAX_STATUSES)
-        try:
-            message = wire.decompress(reply.body, wire.MAX_STATUSES)
-            statuses = decode_message(StatusList, verify(message, Purpose.STATUSES, self._kiosk.identity.server))
-        except (EncodingError, SignatureRefused) as error:
-            raise NotTheServer("statuses") from error
-        if statuses.campaign != self._kiosk.identity.campaign:
-            raise NotTheServer("another campaign's statuses")
+        message, _ = read_statuses(self._kiosk, reply.body)
         self._kiosk.content.save_statuses(message)
         self._kiosk.library.reload()
         return True

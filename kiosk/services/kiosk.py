@@ -4,6 +4,7 @@
 <folder>/kiosk.sqlite3                journal, spent marks, attendance
 <folder>/reserve                      room for ballots on a full disk (kiosk.storage.reserve)
 <folder>/settings.toml                what is set for this machine by hand (kiosk.storage.preferences)
+<folder>/device.json                   starts, ends and repairs of this machine (kiosk.storage.runs)
 <folder>/aside/                       damaged databases, never deleted (kiosk.storage.rescue)
 <folder>/content/                     packs, blobs, status list
 """
@@ -21,6 +22,7 @@ from kiosk.services.clock import Clock
 from kiosk.services.day import Day
 from kiosk.services.day_guard import DayCasting
 from kiosk.services.following import Following
+from kiosk.services.health import Gauges, Health
 from kiosk.services.library import Library
 from kiosk.services.notices import Notices
 from kiosk.services.opinions import Opinions
@@ -37,6 +39,7 @@ from kiosk.storage.mirror import Mirror
 from kiosk.storage.opening import open_checked
 from kiosk.storage.preferences import load_preferences
 from kiosk.storage.reserve import Reserve
+from kiosk.storage.runs import Runs
 
 DATABASE = "kiosk.sqlite3"
 RESERVE = "reserve"
@@ -61,6 +64,7 @@ class Kiosk:
     day: Day
     staff_desk: StaffDesk
     notices: Notices
+    health: Health
     mirror: Mirror | None
     reserve: Reserve
 
@@ -107,6 +111,7 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
         day=day,
         staff_desk=StaffDesk(journal, library, clock),
         notices=Notices(folder, journal, mirror, reserve),
+        health=Health(journal, content, library, clock, Runs(folder), Gauges(wall=wall)),
         mirror=mirror,
         reserve=reserve,
     )

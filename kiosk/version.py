@@ -1,0 +1,3 @@
+"""The product's version: in packages, in health, on the screen for support."""
+
+VERSION = "0.1.0"
