@@ -16,14 +16,14 @@ from kiosk.crypto.signing import SignatureRefused, VerifyKey
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.journal import Acknowledgement, Bundle, Outcome, chain, genesis
 from sync.bundle import read_bundle, write_acknowledgement
-from sync.server.database import get_number, insert_new, reading
+from sync.server.database import get_facts, insert_new, reading
 from sync.server.entries import Intake, printable, take_in
 from sync.server.errors import Forged, Malformed
 from sync.server.forking import fork, prolongs_a_copy
 from sync.server.models import EnrolledKiosk, Epoch, StoredEntry
 from sync.server.publishing import PACK_VERSION, held_salt
-from sync.server.server import Server
-from sync.server.spent_list import SpentAnswer, renew_epoch, server_epoch, spent_after
+from sync.server.server import EPOCH, Server
+from sync.server.spent_list import SpentAnswer, renew_epoch, spent_after
 from sync.server.suggestion_rows import STATUS_VERSION
 
 logger = logging.getLogger(__name__)
@@ -114,6 +114,7 @@ def _acknowledge(
 def _answer(
     connection: Connection, server: Server, bundle: Bundle, outcome: Outcome, stand: Stand, spent: SpentAnswer
 ) -> Acknowledgement:
+    facts = get_facts(connection, EPOCH, PACK_VERSION, STATUS_VERSION)
     return Acknowledgement(
         v=1,
         campaign=server.campaign,
@@ -122,10 +123,10 @@ def _answer(
         outcome=outcome,
         acked_seq=stand.seq,
         head_hash=stand.head,
-        server_epoch=server_epoch(connection),
+        server_epoch=facts[EPOCH],
         server_time=server.now(),
-        pack_version=get_number(connection, PACK_VERSION),
-        status_version=get_number(connection, STATUS_VERSION),
+        pack_version=int.from_bytes(facts[PACK_VERSION], "big"),
+        status_version=int.from_bytes(facts[STATUS_VERSION], "big"),
         spent=spent.marks,
         spent_cursor=spent.cursor,
     )

@@ -29,17 +29,22 @@ PACK_VERSION, SALT = "pack_version", "salt"
 def publish_pack(server: Server, pack: Path) -> Manifest:
     """Take in a pack folder (manifest.cose and blobs/) and offer it. Raises Forged, Malformed or OSError.
 
-    Blobs are linked where the file system allows. The switch is one transaction, after everything is durable.
+    Blobs are linked where the file system allows. The switch is one transaction, after everything is durable. The
+    same pack may be published again; another one with the same version is refused, since no kiosk would fetch it.
     """
     message = (pack / "manifest.cose").read_bytes()
     manifest = _read(server, message)
     with reading(server.engine) as connection:
         if manifest.version < get_number(connection, PACK_VERSION):
             raise Malformed("version-falls")
+    stored = server.packs / f"{manifest.version}.cose"
+    if stored.exists() and stored.read_bytes() != message:
+        raise Malformed("version-used")
     for file in manifest.files:
         _take(server, pack / "blobs" / file.sha256.hex(), file)
-    (server.packs / f"{manifest.version}.cose").write_bytes(message)
     campaign = campaign_of(server, manifest)
+    _write_durably(stored, message)
+    _sync_folder(server.blobs)
     with server.engine.begin() as connection:
         if get_fact(connection, SALT) != campaign.salt:
             put_fact(connection, SALT, campaign.salt)
@@ -123,6 +128,25 @@ def _take(server: Server, source: Path, file: PackFile) -> None:
         part.unlink()
         raise Malformed("damaged-blob")
     part.replace(target)
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    part = path.with_suffix(".part")
+    with part.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    part.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name is durable only once its folder is."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _mark_anew(connection: Connection, salt: bytes) -> None:

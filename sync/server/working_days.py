@@ -11,6 +11,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import holidays
@@ -37,7 +38,7 @@ class WorkingDays:
 
     def is_working(self, day: date) -> bool:
         """Whether offices work on that day."""
-        return self.own[day] if day in self.own else bool(_CHINA.is_working_day(day))
+        return self.own[day] if day in self.own else _by_the_state(day)
 
     def after(self, start: date, days: int) -> date:
         """The last of `days` working days, the first of which is the next one after `start`."""
@@ -60,6 +61,11 @@ class WorkingDays:
             day += _DAY
             if self.is_working(day):
                 yield day
+
+
+@cache
+def _by_the_state(day: date) -> bool:
+    return bool(_CHINA.is_working_day(day))
 
 
 def read_working_days(folder: Path) -> WorkingDays:

@@ -63,6 +63,17 @@ def test_a_damaged_file_leaves_the_previous_pack_in_force(bare: World) -> None:
         blob(bare.server, fresh.name)
 
 
+def test_another_pack_with_a_used_version_is_refused_and_the_same_one_is_not(bare: World) -> None:
+    bare.publish()
+    offered = current_pack(bare.server)
+    publish_pack(bare.server, bare.folder / "pack")
+    shutil.rmtree(bare.folder / "pack")
+    bare.version -= 1
+    with pytest.raises(Malformed, match="version-used"):
+        bare.publish(year=2022)
+    assert current_pack(bare.server) == offered
+
+
 def test_a_strangers_pack_is_refused(bare: World, tmp_path: Path) -> None:
     stranger = World(tmp_path / "stranger", organiser=SigningKey.generate())
     stranger.publish()
