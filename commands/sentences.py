@@ -79,6 +79,7 @@ _SERVER = {
     "no-campaign": "there is no campaign in this pack",
     "bad-campaign": "the campaign in this pack cannot be read by this version",
     "no-pack": "no pack has been published yet",
+    "version-used": "the server has another pack with this version; build it with the next one",
     "version-falls": "the server already has a later version of this pack",
     "other-campaign": "this pack is of another campaign",
     "damaged-blob": "a file of the pack is not what its manifest says",
