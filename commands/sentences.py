@@ -12,6 +12,7 @@ from kiosk.domain.canonical import EncodingError
 from kiosk.services.library import NothingPublished
 from kiosk.storage.errors import NotEnrolled, StorageError
 from organiser.cards import CardsRefused
+from organiser.draw import DrawRefused
 from organiser.folder.mistakes import FolderRefused
 from organiser.fonts import FontMissing
 from organiser.issuing import IssuedDamaged, UnknownCard
@@ -136,6 +137,12 @@ _TALLY = {
     "stopped": "was not finished: a process that opens boxes was ended, perhaps for want of memory",
     "bad-closing": "is not a table of closing reports: kiosk, entries (or why it is lost), head",
 }
+_DRAW = {
+    "too-few-candidates": "the category {where} has {wanted} seats and only {found} candidates",
+    "too-few-seats": "the category {where} needs {wanted} seats for one of each street and has {found}",
+    "no-candidate": "{where} has no candidate for the seat of its street",
+    "other-commitment": "the secret is not the one whose SHA-256 was published",
+}
 _DELIVERY = {
     "unreported": "no closing report",
     "missing": "fewer entries than reported",
@@ -180,6 +187,14 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (TallyRefused, lambda e: f"The count stopped: {e.file} {_TALLY.get(e.code, e.code)}."),
     (PackRefused, lambda e: f"The pack was not built: {_PACKS.get(e.code, e.code)} ({e.name})."),
     (CardsRefused, lambda e: "There is no card to print."),
+    (
+        DrawRefused,
+        lambda e: (
+            "Nobody was drawn: "
+            + _DRAW.get(e.code, e.code).format(where=e.where, wanted=f"{e.wanted:,}", found=f"{e.found:,}")
+            + "."
+        ),
+    ),
     (
         QrTooLong,
         lambda e: "A card's QR would be too fine for a camera; shorten the campaign's and categories' ids.",

@@ -17,8 +17,9 @@ from organiser.roster import (
     RowProblem,
     check_quotas,
     compose,
-    read_roster,
+    uncovered_streets,
 )
+from organiser.roster_reading import read_roster
 from organiser.sample_roster import demo_roster
 
 CAMPAIGN = sample_campaign()
@@ -117,6 +118,14 @@ def test_quotas_name_the_categories_that_do_not_fill() -> None:
     town = next(row for row in rows if row.category == "town")
     gaps = check_quotas([row for row in rows if row is not town], CAMPAIGN)
     assert gaps == (QuotaGap("town", 422, 421),)
+
+
+def test_streets_without_somebody_of_the_covering_category_are_named() -> None:
+    rows = demo_roster(CAMPAIGN, 1)
+    bare = [row for row in rows if not (row.street == "湛山街道" and row.category == "town")]
+    assert ("市南区", "湛山街道") in uncovered_streets(bare, "town")
+    assert ("市南区", "湛山街道") not in uncovered_streets(rows, "town")
+    assert uncovered_streets([row for row in rows if row.role is Role.STAFF], "town") == (), "staff have no seats"
 
 
 def test_the_demo_roster_is_the_whole_event_and_the_same_every_time() -> None:
