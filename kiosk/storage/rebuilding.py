@@ -11,7 +11,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
-from kiosk.domain.journal import Kind
+from kiosk.domain.journal import Kind, decode_entry
 from kiosk.storage import epochs, settings
 from kiosk.storage.database import open_database
 from kiosk.storage.epochs import Ended, Life
@@ -25,9 +25,12 @@ _CARRIED = (settings.TIME_FLOOR, settings.LAST_CONTACT, settings.FORK_NOTED, set
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """How many entries were kept, which (epoch, seq, entry) the chain does not prove, how many are known lost."""
+    """How many entries kept their place, how many were recorded again, which (epoch, seq, entry) nothing proves,
+    how many are known to be lost.
+    """
 
     kept: int
+    again: int
     rest: tuple[tuple[bytes, int, bytes], ...]
     lost: int
 
@@ -35,10 +38,11 @@ class Rebuilt:
 def rebuild(path: Path, kiosk: str, found: Salvaged, why: Ended) -> Rebuilt:
     """Write a complete database to `path`, which must not exist; it is one file and durable on return.
 
-    Entries that the chain proves keep their epoch; the rest become entries of the new one, so that they reach the
-    server too. Raises StorageError.
+    Entries that the chain proves keep their epoch. Intact ones beyond a hole are recorded again in the new epoch, with
+    the same body and so the same receipt; the rest go there as rescued ones. Raises StorageError.
     """
     chains = {life: _chain(kiosk, life, found) for life in _lives(found, why)}
+    again = [decode_entry(link.entry) for chain in chains.values() for link in chain.intact]
     rest = tuple((life.epoch, link.seq, link.entry) for life, chain in chains.items() for link in chain.rest)
     database = open_database(path)
     try:
@@ -49,13 +53,15 @@ def rebuild(path: Path, kiosk: str, found: Salvaged, why: Ended) -> Rebuilt:
             _keep_tables(connection, found)
             body = {"act": "new-epoch", "why": why.value}
             journal.append(connection, Kind.STAFF, body | ({"previous": list(chains)[-1].epoch} if chains else {}))
-            for epoch, seq, entry in rest:
-                journal.append(connection, Kind.RESCUED, {"epoch": epoch, "seq": seq, "entry": entry})
+            for entry in again:
+                journal.append(connection, entry.kind, entry.body)
+            for epoch, seq, data in rest:
+                journal.append(connection, Kind.RESCUED, {"epoch": epoch, "seq": seq, "entry": data})
     finally:
         database.dispose()
     _fold_log(path)
     kept = sum(len(chain.links) for chain in chains.values())
-    return Rebuilt(kept, rest, sum(map(_holes, chains.values())))
+    return Rebuilt(kept, len(again), rest, sum(_holes(life, chain) for life, chain in chains.items()))
 
 
 def _lives(found: Salvaged, why: Ended) -> tuple[Life, ...]:
@@ -78,13 +84,14 @@ def _ended(text: str) -> Ended:
 def _chain(kiosk: str, life: Life, found: Salvaged) -> Chain:
     acked = (life.acked_seq, life.acked_hash) if life.acked_hash is not None else None
     chain = longest_chain(kiosk, life.epoch, found.links.get(life.epoch, {}), acked)
-    return Chain(chain.links, tuple(link for link in chain.rest if link.seq > life.acked_seq))
+    unsent = [tuple(link for link in of if link.seq > life.acked_seq) for of in (chain.intact, chain.rest)]
+    return Chain(chain.links, *unsent)
 
 
-def _holes(chain: Chain) -> int:
-    """Numbers that must have existed, because a later one was found."""
-    there = {link.seq for link in (*chain.links, *chain.rest)}
-    return max(there, default=0) - len(there)
+def _holes(life: Life, chain: Chain) -> int:
+    """Numbers that must have existed, because a later one was found, and that the server never acknowledged."""
+    there = {link.seq for link in (*chain.links, *chain.intact, *chain.rest) if link.seq > life.acked_seq}
+    return max(there, default=life.acked_seq) - life.acked_seq - len(there)
 
 
 def _keep_epoch(connection: Connection, life: Life, chain: Chain) -> None:

@@ -31,7 +31,8 @@ _ENDINGS = ("-wal", "-shm", "")
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """What staff and the organisers are told. `kept` entries are sent in their old epoch, `rest` as rescued ones.
+    """What staff and the organisers are told. `kept` entries are sent in their old epoch, `again` in the new one,
+    `rest` there as rescued ones that nothing proves.
 
     `lost` counts entries that are known to have existed and could not be read, as far as the numbers show.
     """
@@ -40,6 +41,7 @@ class SetAside:
     damage: str
     at: int
     kept: int
+    again: int
     rest: int
     lost: int
 
@@ -109,4 +111,4 @@ def _report(folder: Path, rebuilt: Rebuilt, now: int) -> SetAside:
         damage = (folder / _WHY).read_text("ascii")
     except (OSError, ValueError):
         damage = Damage.MISSING.value
-    return SetAside(f"{ASIDE}/{folder.name}", damage, now, rebuilt.kept, len(rebuilt.rest), rebuilt.lost)
+    return SetAside(f"{ASIDE}/{folder.name}", damage, now, rebuilt.kept, rebuilt.again, len(rebuilt.rest), rebuilt.lost)

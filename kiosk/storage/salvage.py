@@ -50,9 +50,13 @@ class Salvaged:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What of an epoch hangs together, and the readable rest that does not join on."""
+    """What of an epoch hangs together; what does not join on and yet is as it was written; what cannot be proven.
+
+    An `intact` entry fits between the hashes of its neighbours: something before it is missing, it is not changed.
+    """
 
     links: tuple[Link, ...]
+    intact: tuple[Link, ...]
     rest: tuple[Link, ...]
 
 
@@ -79,8 +83,16 @@ def longest_chain(kiosk: str, epoch: bytes, copies: dict[int, list[Link]], acked
     if acked is not None and len(links) < acked[0]:
         links += _walk(copies, acked[0] + 1, acked[1])
     proven = {link.seq for link in links}
-    rest = [_best(of) for seq, of in sorted(copies.items()) if seq not in proven]
-    return Chain(tuple(links), tuple(link for link in rest if link is not None))
+    loose = {seq: of for seq, of in sorted(copies.items()) if seq not in proven}
+    intact = {seq: link for seq, of in loose.items() if (link := _intact(of, copies.get(seq - 1, []))) is not None}
+    rest = [_readable(of) for seq, of in loose.items() if seq not in intact]
+    return Chain(tuple(links), tuple(intact.values()), tuple(link for link in rest if link is not None))
+
+
+def _intact(copies: list[Link], before: list[Link]) -> Link | None:
+    """A copy whose hash follows from the stored hash before it: no accident makes that."""
+    fitting = [c for c in copies if any(chain(previous.hash, c.entry) == c.hash for previous in before)]
+    return _readable(fitting)
 
 
 def _walk(copies: dict[int, list[Link]], seq: int, head: bytes) -> list[Link]:
@@ -103,7 +115,7 @@ def _follows(head: bytes, link: Link, copies: dict[int, list[Link]]) -> bool:
     return any(chain(after, following.entry) == following.hash for following in copies.get(link.seq + 1, ()))
 
 
-def _best(copies: list[Link]) -> Link | None:
+def _readable(copies: list[Link]) -> Link | None:
     """A copy that is at least an entry of its seq."""
     for link in copies:
         try:

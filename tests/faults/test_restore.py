@@ -134,11 +134,9 @@ def test_a_damaged_database_reaches_the_server_as_far_as_it_can_be_read(world: W
     told.append(cast(world, again, 20))
     report = sync(again)
     assert (report.unsent, report.forked) == (0, False)
+    assert receipts(world) == sorted({*told} - {told[4]})
     with world.server.engine.begin() as connection:
-        parked = connection.execute(select(StoredEntry.kind, StoredEntry.entry).where(StoredEntry.parked)).all()
-    assert [kind for kind, _ in parked] == [Kind.RESCUED] * 5
-    rescued = {receipt_code(encode(decode_entry(decode_entry(e).body["entry"]).body)) for _, e in parked}
-    assert {*receipts(world), *rescued} == {*told} - {told[4]}
+        assert connection.scalars(select(StoredEntry.kind).where(StoredEntry.parked)).all() == []
     assert sync(again).sent == 0
 
 
