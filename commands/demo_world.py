@@ -33,8 +33,8 @@ from organiser.pack import build_pack
 from organiser.sample_media import make_sample_media
 from organiser.sample_roster import demo_roster
 from sync.client import run_once
-from sync.download import Progress
 from sync.enrol import enrol
+from sync.pace import Progress
 from sync.server.enrolling import create_code
 from sync.server.publishing import publish_pack
 from sync.server.server import install_certificate, open_server, prepare_server

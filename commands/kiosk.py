@@ -6,7 +6,6 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,9 +15,11 @@ import typer
 from commands.display import HOW, has_display
 from commands.keys import Json
 from commands.say import answer, err, note, refuse
-from kiosk.services.kiosk import Kiosk, open_kiosk
-from sync.client import run_once
+from kiosk.services.kiosk import open_kiosk
+from kiosk.storage.preferences import load_preferences
+from sync.background import BackgroundSync
 from sync.enrol import enrol as enrol_machine
+from sync.http import new_session
 
 KioskFolder = Annotated[Path, typer.Option("--data", help="The kiosk's folder.")]
 SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
@@ -31,7 +32,7 @@ def enrol(
     json: Json = False,
 ) -> None:
     """Make this machine a kiosk with a one-time code."""
-    identity = enrol_machine(data, url, code)
+    identity = enrol_machine(data, url, code, session_for(data))
     words = f"This machine is [bold]{identity.kiosk}[/] of {identity.campaign} now."
     answer({"kiosk": identity.kiosk, "venue": identity.venue, "campaign": identity.campaign}, json, lambda: note(words))
 
@@ -50,11 +51,13 @@ def kiosk(
         err.print(HOW)
         sys.exit(2)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    from ui.app import Options, run  # Qt is loaded only where a window opens
+    from ui.app import Options, Pacing, run  # Qt is loaded only where a window opens
 
     options = Options(windowed=windowed, size=wanted, diagonal_in=diagonal, cards=_read_cards(demo_cards))
     try:
-        code = run(opened, _syncing(opened), options)
+        syncing = BackgroundSync(opened, session_for(data))
+        pacing = Pacing(syncing.wait_s, syncing.wait_after_record_s, syncing.note_visit)
+        code = run(opened, syncing, options, pacing)
     finally:
         opened.close()
     sys.exit(code)
@@ -71,15 +74,10 @@ def parse_size(size: str | None) -> tuple[int, int] | None:
     return int(match[1]), int(match[2])
 
 
-def _syncing(opened: Kiosk) -> Callable[[], bool]:
-    session = requests.Session()
-
-    def sync() -> bool:
-        """One sync; whether new content came into force."""
-        opened.tend()
-        return run_once(opened, session).pack is not None
-
-    return sync
+def session_for(data: Path) -> requests.Session:
+    """A session with the proxy and the authorities that are set for this machine."""
+    set_here = load_preferences(data)
+    return new_session(set_here.proxy, Path(set_here.certificates) if set_here.certificates else None)
 
 
 def _read_cards(path: Path | None) -> tuple[tuple[str, str, str, str], ...]:

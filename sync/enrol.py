@@ -11,7 +11,7 @@ from kiosk.domain.canonical import EncodingError, decode, decode_message, encode
 from kiosk.storage.identity import IDENTITY_FILE, Identity, kiosk_key, save_identity
 from sync import wire
 from sync.errors import NotTheServer, Refused
-from sync.http import Http, check_address
+from sync.http import Http, check_address, new_session
 
 
 class AlreadyEnrolled(Exception):
@@ -26,7 +26,7 @@ def enrol(folder: Path, url: str, code: str, session: requests.Session | None = 
     if (folder / IDENTITY_FILE).exists():
         raise AlreadyEnrolled(str(folder))
     secret, fingerprint = wire.split_enrolment_code(code)
-    http = Http(session or requests.Session(), check_address(url))
+    http = Http(session or new_session(), check_address(url))
     key = kiosk_key(folder)
     request = wire.EnrolRequest(1, secret, key.public.raw)
     message = sign(encode_message(request), Purpose.ENROL_REQUEST, key)

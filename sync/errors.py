@@ -2,9 +2,16 @@
 
 SyncError
 ├── TryAgain             nothing is lost; try again later
-│   ├── Unreachable      no connection, a time-out, a broken TLS handshake
+│   ├── Unreachable      no connection
+│   │   ├── TimedOut     connected, and too slow: smaller bundles may get through
+│   │   ├── CutShort     the answer ended in the middle
+│   │   └── TlsBroken    no certificate that can be believed, or the handshake broke
 │   ├── Busy             the server asked for patience; `retry_after` seconds
-│   └── NotTheServer     an answer that is not signed by the server: a captive portal, a proxy, a wrong address
+│   ├── NotTheServer     an answer that is not signed by the server: a wrong address, a proxy
+│   │   ├── Captive      a page for people where a signed message belongs, or the way to one
+│   │   └── TooMuch      more bytes than this answer can have
+│   ├── Incomplete       the source of a pack has only a part of it; the rest comes later
+│   └── NotThere         the source of a pack lacks a file
 ├── Refused              the server understood and said no; `code` says why
 ├── NotAllowed           this kiosk must not even ask: plain HTTP to another machine
 └── NoRoom               the disk is too full for new content; ballots go on
@@ -24,9 +31,27 @@ class TryAgain(SyncError):
 
 
 class Unreachable(TryAgain):
-    """Nobody answered in time."""
+    """Nobody answered."""
 
     code = "unreachable"
+
+
+class TimedOut(Unreachable):
+    """Somebody is there; the exchange did not end in time."""
+
+    code = "timed-out"
+
+
+class CutShort(Unreachable):
+    """The connection broke while the answer came."""
+
+    code = "cut-short"
+
+
+class TlsBroken(Unreachable):
+    """A wrong or expired certificate, a clock that is far off, or somebody in between."""
+
+    code = "tls"
 
 
 class Busy(TryAgain):
@@ -43,6 +68,34 @@ class NotTheServer(TryAgain):
     """Somebody else answered."""
 
     code = "not-the-server"
+
+
+class Captive(NotTheServer):
+    """A login page of the network, typically."""
+
+    code = "captive-portal"
+
+
+class TooMuch(NotTheServer):
+    """Reading was stopped at the limit."""
+
+    code = "too-much"
+
+
+class Incomplete(TryAgain):
+    """`lacking` bytes are not in this source; what it had is kept."""
+
+    code = "incomplete"
+
+    def __init__(self, lacking: int) -> None:
+        super().__init__(self.code)
+        self.lacking = lacking
+
+
+class NotThere(TryAgain):
+    """The file's name is in the text."""
+
+    code = "not-there"
 
 
 class Refused(SyncError):

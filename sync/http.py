@@ -1,23 +1,58 @@
-"""HTTP as a kiosk uses it: bounded in bytes and seconds, no redirects, no plain HTTP to another machine."""
+"""HTTP as a kiosk uses it: bounded in bytes and seconds, no redirects, no plain HTTP to another machine.
+
+Proxies, certificates and passwords that the environment names are ignored (docs/adr/0038): a kiosk's way to its
+server is set in the kiosk's folder or it is direct.
+"""
 
 from __future__ import annotations
 
 import ipaddress
-import time
+import json
+import math
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import SSLError
 
-from sync.errors import Busy, NotAllowed, NotTheServer, Refused, Unreachable
+from sync.deadline import DeadlineAdapter, Watchdog, deadline
+from sync.errors import (
+    Busy,
+    Captive,
+    CutShort,
+    NotAllowed,
+    NotTheServer,
+    Refused,
+    TimedOut,
+    TlsBroken,
+    TooMuch,
+    Unreachable,
+)
 
 CONNECT_S = 5.0
 READ_S = 20.0
 WHOLE_S = 60.0
 """Longest a small exchange may take from end to end: a server that drips bytes is no server."""
-_PIECE = 65_536
+PIECE_S = 60.0
+"""Longest that one piece of a large file may take: about 1 kB/s."""
+PIECE = 65_536
+MAX_PROBLEM = 10_000
+
+
+def new_session(proxy: str | None = None, certificates: Path | None = None) -> requests.Session:
+    """A session for one server. `certificates` is a PEM file of authorities in place of the public ones."""
+    session = requests.Session()
+    session.trust_env = False
+    if proxy is not None:
+        session.proxies = {"http": proxy, "https": proxy}
+    if certificates is not None:
+        session.verify = str(certificates)
+    return session
 
 
 def check_address(url: str) -> str:
@@ -51,75 +86,119 @@ class Http:
 
     session: requests.Session
     base: str
+    whole_s: float = WHOLE_S
 
     def post(self, path: str, data: bytes, media_type: str, limit: int) -> Reply:
         """Raises TryAgain or Refused."""
-        with self._exchange("POST", path, {"Content-Type": media_type}, data) as response:
-            return Reply(response.status_code, _read(response, limit))
+        with self._exchange("POST", path, {"Content-Type": media_type}, data) as (response, dog):
+            return Reply(response.status_code, _read(response, dog, limit))
 
     def get(self, path: str, limit: int) -> Reply:
         """Raises TryAgain or Refused."""
-        with self._exchange("GET", path, {}, None) as response:
-            return Reply(response.status_code, _read(response, limit))
+        with self._exchange("GET", path, {}, None) as (response, dog):
+            return Reply(response.status_code, _read(response, dog, limit))
 
     @contextmanager
     def stream(self, path: str, headers: dict[str, str]) -> Iterator[tuple[int, Iterator[bytes]]]:
         """A status and the body in pieces. Raises TryAgain or Refused, also while it is read."""
-        with self._exchange("GET", path, headers, None) as response:
-            yield response.status_code, _pieces(response)
+        with self._exchange("GET", path, headers, None) as (response, dog):
+            yield response.status_code, _in_time(response, dog)
 
     @contextmanager
     def _exchange(
         self, method: str, path: str, headers: dict[str, str], data: bytes | None
-    ) -> Iterator[requests.Response]:
-        try:
-            response = self.session.request(
-                method,
-                self.base + path,
-                data=data,
-                headers={"Accept-Encoding": "identity", **headers},
-                timeout=(CONNECT_S, READ_S),
-                allow_redirects=False,
-                stream=True,
-            )
-        except requests.RequestException as error:
-            raise Unreachable(type(error).__name__) from error
-        with response:
-            _check(response)
-            yield response
+    ) -> Iterator[tuple[requests.Response, Watchdog]]:
+        self._mount()
+        with deadline(self.whole_s) as dog:
+            try:
+                response = self.session.request(
+                    method,
+                    self.base + path,
+                    data=data,
+                    headers={"Accept-Encoding": "identity", **headers},
+                    timeout=(CONNECT_S, READ_S),
+                    allow_redirects=False,
+                    stream=True,
+                )
+            except requests.RequestException as error:
+                raise _meaning(error, dog) from error
+            with response:
+                _check(response, dog)
+                yield response, dog
+
+    def _mount(self) -> None:
+        if type(self.session.get_adapter(self.base + "/")) is HTTPAdapter:  # not one that somebody chose
+            self.session.mount(self.base + "/", DeadlineAdapter())
 
 
-def _check(response: requests.Response) -> None:
+def _meaning(error: requests.RequestException, dog: Watchdog) -> Unreachable:
+    if dog.bitten or isinstance(error, requests.Timeout):
+        slow = dog.bitten or not isinstance(error, requests.ConnectTimeout)
+        return TimedOut("too slow") if slow else Unreachable("no connection")
+    if isinstance(error, requests.exceptions.SSLError) or _has_cause(error, (ssl.SSLError, SSLError)):
+        return TlsBroken(type(error).__name__)
+    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return CutShort(type(error).__name__)
+    return Unreachable(type(error).__name__)
+
+
+def _has_cause(error: BaseException, kinds: tuple[type[BaseException], ...]) -> bool:
+    return any(isinstance(arg, kinds) for arg in (*error.args, error.__cause__, error.__context__))
+
+
+def _check(response: requests.Response, dog: Watchdog) -> None:
     status = response.status_code
     if status in (429, 502, 503, 504):
         raise Busy(_seconds(response.headers.get("Retry-After")))
-    if status in (200, 206, 416):
-        return
-    if response.headers.get("Content-Type", "").startswith("application/problem+json"):
-        try:
-            code = response.json().get("code")
-        except (ValueError, AttributeError, requests.RequestException):
-            code = None
-        raise Refused(str(code or "refused")[:60], status)
-    raise NotTheServer(f"status {status}")
+    if 300 <= status < 400:
+        raise Captive(f"redirected: {status}")
+    kind = response.headers.get("Content-Type", "")
+    if kind.startswith("application/problem+json"):
+        raise Refused(_code(response, dog), status)
+    if kind.startswith("text/html"):
+        raise Captive(f"a page: {status}")
+    if status not in (200, 206, 416):
+        raise NotTheServer(f"status {status}")
 
 
-def _read(response: requests.Response, limit: int) -> bytes:
-    body, until = bytearray(), time.monotonic() + WHOLE_S
-    for piece in _pieces(response):
+def _code(response: requests.Response, dog: Watchdog) -> str:
+    """A problem's code, of bytes that anybody may have written."""
+    try:
+        problem = json.loads(_read(response, dog, MAX_PROBLEM))
+    except ValueError:
+        return "refused"
+    code = problem.get("code") if isinstance(problem, dict) else None
+    return code[:60] if isinstance(code, str) and code.isascii() else "refused"
+
+
+def _read(response: requests.Response, dog: Watchdog, limit: int) -> bytes:
+    body = bytearray()
+    for piece in _pieces(response, dog):
         body += piece
         if len(body) > limit:
-            raise NotTheServer("too much")
-        if time.monotonic() > until:
-            raise Unreachable("too slow")
+            raise TooMuch(str(limit))
     return bytes(body)
 
 
-def _pieces(response: requests.Response) -> Iterator[bytes]:
+def _in_time(response: requests.Response, dog: Watchdog) -> Iterator[bytes]:
+    """Pieces of a file that may take hours, each in its own time; what the reader does between two does not count."""
+    pieces = _pieces(response, dog)
+    while True:
+        dog.extend(PIECE_S)
+        piece = next(pieces, None)
+        dog.extend(math.inf)
+        if piece is None:
+            return
+        yield piece
+
+
+def _pieces(response: requests.Response, dog: Watchdog) -> Iterator[bytes]:
     try:
-        yield from response.iter_content(_PIECE)
+        yield from response.iter_content(PIECE)
     except requests.RequestException as error:
-        raise Unreachable(type(error).__name__) from error
+        raise _meaning(error, dog) from error
+    if dog.bitten:
+        raise TimedOut("too slow")  # shut down where the answer's length was not announced
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 import signal
 import sys
 from collections.abc import Callable
@@ -33,9 +32,6 @@ logger = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent / "qml"
 DIAGONAL_IN = 21.5
 FACTS_MS = 20_000
-SYNC_MS = (45_000, 75_000)
-"""Idle syncs are spread over this span, so that kiosks do not come together."""
-RETRY_MS, RETRY_CAP_MS = 10_000, 600_000
 TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
 )
@@ -55,6 +51,22 @@ class Options:
     cards: tuple[Card, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """When to sync next, in seconds: after a sync, and after something was recorded (None: as it was).
+
+    `visited` is told whether somebody is at the screen, so that content never takes what a person needs.
+    """
+
+    next: Callable[[], float]
+    after_record: Callable[[], float | None]
+    visited: Callable[[bool], None]
+
+
+NEVER_MIND = Pacing(lambda: 60.0, lambda: None, lambda somebody: None)
+"""For windows that do not sync: pictures and tests."""
+
+
 class KioskWindow(QObject):
     """Everything that lives as long as the window. Close it before the kiosk."""
 
@@ -64,15 +76,15 @@ class KioskWindow(QObject):
         sync: Callable[[], bool],
         options: Options,
         executor: SupportsSubmit | None = None,
+        pacing: Pacing = NEVER_MIND,
     ) -> None:
         super().__init__()
         self._kiosk = kiosk
         self._sync = sync
+        self._pacing = pacing
         self.jobs = JobRunner(executor)
         self.facts = KioskFacts()
         self.visit = Visit()
-        self._failures = 0
-        self._chance = random.Random()
         self.context = Context(
             kiosk=kiosk,
             jobs=self.jobs,
@@ -147,6 +159,7 @@ class KioskWindow(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch keeps a visit alive."""
         if event.type() in TOUCHES or isinstance(event, QInputMethodEvent):
+            self._pacing.visited(True)
             self.shell.touched()
         return False
 
@@ -200,25 +213,21 @@ class KioskWindow(QObject):
     def _recorded(self) -> None:
         """Something was recorded: send it soon, outside the person's way."""
         self.look()
-        if self._sync_timer.isActive():
-            self._sync_timer.start(1_000)
+        wait = self._pacing.after_record()
+        if wait is not None and self._sync_timer.isActive():
+            self._sync_timer.start(int(1_000 * wait))
 
     def _sync_in_background(self) -> None:
         self.jobs.run(NETWORK, self._sync, self._synced)
 
     def _synced(self, result: Result[bool]) -> None:
-        if isinstance(result, Ok):
-            self._failures = 0
-            wait = self._chance.randint(*SYNC_MS)
-        else:
-            self._failures += 1
+        if not isinstance(result, Ok):
             logger.info("sync: %s", getattr(result.error, "code", type(result.error).__name__))
-            wait = self._chance.randint(1_000, min(RETRY_CAP_MS, RETRY_MS * 2 ** min(self._failures, 8)))
-            wait = max(wait, int(1_000 * (getattr(result.error, "retry_after", None) or 0)))
         self.look()
-        self._sync_timer.start(wait)
+        self._sync_timer.start(int(1_000 * self._pacing.next()))
 
     def _forget_visit(self) -> None:
+        self._pacing.visited(False)
         self.visit.forget()
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None:
@@ -240,11 +249,11 @@ def px_per_mm(size: QSize, diagonal_in: float | None) -> float:
     return round(hypot(size.width(), size.height()) / ((diagonal_in or DIAGONAL_IN) * 25.4), 2)
 
 
-def run(kiosk: Kiosk, sync: Callable[[], bool], options: Options) -> int:
+def run(kiosk: Kiosk, sync: Callable[[], bool], options: Options, pacing: Pacing) -> int:
     """Open the window and run until it is closed or a signal comes; the exit code."""
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("三民活动")
-    window = KioskWindow(kiosk, sync, options)
+    window = KioskWindow(kiosk, sync, options, pacing=pacing)
     screen = app.primaryScreen().size()
     size = QSize(*options.size) if options.size else QSize(1920, 1080) if options.windowed else screen
     quick = window.open(size, px_per_mm(size, options.diagonal_in), frame=options.windowed)

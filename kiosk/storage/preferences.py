@@ -1,6 +1,8 @@
 """What is set for one machine by hand: `settings.toml` in the kiosk's folder. It is not there by default.
 
-mirror = "/media/mirror"     a folder on a second medium
+mirror = "/media/mirror"                a folder on a second medium
+proxy = "http://10.0.0.1:3128"          the way to the server; what the environment says is ignored
+certificates = "/etc/sanmin/ca.pem"     authorities that vouch for the server, in place of the public ones
 memory_mb = 1500             above this the program starts anew after a visit
 expects = ["camera"]         devices that are reported when they are not plugged in: touch, camera, scanner
 """
@@ -24,6 +26,8 @@ class Preferences:
     """See the module. Unknown names are ignored."""
 
     mirror: str | None = None
+    proxy: str | None = None
+    certificates: str | None = None
     memory_mb: int = 1_500
     expects: tuple[str, ...] = ()
 

@@ -1,0 +1,151 @@
+"""A file on its way: `<sha256>.part` and beside it `<sha256>.have`, the record of which chunks were verified.
+
+The record holds the part's size and time of change. If they still agree after a restart nothing is hashed again; if
+not (a crash, or somebody touched the file) this one file is. Files that are complete have no part any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from kiosk.domain.canonical import EncodingError, decode_message, encode_message
+from kiosk.domain.pack import CHUNK, PackFile
+from kiosk.storage.files import fsync_folder, write_durably
+
+SAVE_EVERY = 16
+"""Chunks between two fsyncs: what a power cut costs at most, 64 MiB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Have:
+    """The record. `chunks` are the numbers of those that were verified and are durable, rising."""
+
+    size: int
+    changed_ns: int
+    chunks: tuple[int, ...]
+
+
+class Part:
+    """One file of a pack that is not complete, open for writing. Leaving it saves what was verified."""
+
+    def __init__(self, blob: Path, file: PackFile) -> None:
+        self._blob = blob
+        self._file = file
+        self._path, self._record = blob.with_suffix(".part"), blob.with_suffix(".have")
+        self._path.touch()
+        self._stream: BinaryIO = self._path.open("r+b")
+        self._good = self._remembered()
+        self._unsaved = 0
+
+    def __enter__(self) -> Part:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        try:
+            if self._unsaved and self._path.exists():
+                self.save()
+        finally:
+            self._stream.close()
+
+    @property
+    def kept(self) -> int:
+        """Bytes of verified chunks."""
+        return sum(length_of(self._file, chunk) for chunk in self._good)
+
+    def missing(self) -> list[tuple[int, int]]:
+        """Runs of chunks that are missing: (first, one behind the last)."""
+        runs: list[tuple[int, int]] = []
+        for chunk in range(len(self._file.chunks)):
+            if chunk in self._good:
+                continue
+            if runs and runs[-1][1] == chunk:
+                runs[-1] = (runs[-1][0], chunk + 1)
+            else:
+                runs.append((chunk, chunk + 1))
+        return runs
+
+    def add(self, chunk: int, data: bytes) -> bool:
+        """Write a chunk in its place if it is the right one; whether it was. Raises OSError."""
+        if hashlib.sha256(data).digest() != self._file.chunks[chunk]:
+            return False
+        self._stream.seek(chunk * CHUNK)
+        self._stream.write(data)
+        self._good.add(chunk)
+        self._unsaved += 1
+        if self._unsaved >= SAVE_EVERY:
+            self.save()
+        return True
+
+    def save(self) -> None:
+        """Make what was verified durable, then say so in the record."""
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        stat = os.fstat(self._stream.fileno())
+        have = Have(stat.st_size, stat.st_mtime_ns, tuple(sorted(self._good)))
+        write_durably(self._record, encode_message(have))
+        self._unsaved = 0
+
+    def finish(self) -> None:
+        """Give the complete file its name, durably. Every chunk of it was verified."""
+        if self.missing():
+            raise ValueError("not complete")
+        self._stream.truncate(self._file.size)
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        self._path.replace(self._blob)
+        fsync_folder(self._blob.parent)
+        self._record.unlink(missing_ok=True)
+
+    def _remembered(self) -> set[int]:
+        try:
+            have = decode_message(Have, self._record.read_bytes())
+        except (OSError, EncodingError):
+            have = Have(-1, -1, ())
+        stat = os.fstat(self._stream.fileno())
+        if (stat.st_size, stat.st_mtime_ns) == (have.size, have.changed_ns):
+            return {chunk for chunk in have.chunks if chunk < len(self._file.chunks)}
+        return good_chunks(self._stream, self._file)
+
+
+def kept_bytes(blob: Path, file: PackFile) -> int:
+    """How much of a file that is not complete is on the disk, verified or not."""
+    try:
+        return min(file.size, blob.with_suffix(".part").stat().st_blocks * 512)
+    except OSError:
+        return 0
+
+
+def length_of(file: PackFile, chunk: int) -> int:
+    """Bytes of a chunk: the last one may be shorter."""
+    return min(CHUNK, file.size - chunk * CHUNK)
+
+
+def good_chunks(stream: BinaryIO, file: PackFile, tick: Callable[[int], None] = lambda count: None) -> set[int]:
+    """Which chunks of an open file are right, by reading all of it."""
+    stream.seek(0)
+    good = set()
+    for chunk, expected in enumerate(file.chunks):
+        data = stream.read(length_of(file, chunk))
+        if hashlib.sha256(data).digest() == expected:
+            good.add(chunk)
+        tick(len(data))
+    return good
+
+
+def demote(blob: Path, file: PackFile) -> int:
+    """Take back a stored file that is not what it was: what is right of it stays as a part; chunks lost.
+
+    From here on it is not there for anybody who wants to play it, and only the lost chunks are fetched again.
+    """
+    blob.with_suffix(".have").unlink(missing_ok=True)
+    blob.replace(blob.with_suffix(".part"))
+    fsync_folder(blob.parent)
+    with Part(blob, file) as part:
+        part.save()
+        return sum(end - first for first, end in part.missing())
