@@ -1,0 +1,225 @@
+"""Files on a stick: written aside, fsynced, renamed, the folder fsynced, read back past the cache and compared.
+
+Every failure of the medium becomes a StickFails. Whatever calls the operating system is in `Files`, so that tests can
+pull the stick at every single call.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import mmap
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sync.usb.errors import NoStick, StickBroken, StickDiffers, StickFails, StickFull, StickPulledOut, StickReadOnly
+
+PIECE = 1 << 20
+ASIDE = ".tmp"
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_GONE = {errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN, errno.ENOMEDIUM}
+
+
+class Files:
+    """The calls to the operating system."""
+
+    def make_folder(self, path: Path) -> None:
+        """With its parents."""
+        path.mkdir(parents=True, exist_ok=True)
+
+    def create(self, path: Path) -> int:
+        """A descriptor for writing."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+
+    def write(self, descriptor: int, piece: bytes) -> None:
+        """All of it."""
+        left = memoryview(piece)
+        while left:
+            left = left[os.write(descriptor, left) :]
+
+    def sync(self, descriptor: int) -> None:
+        """To the medium, and out of the cache, so that reading back asks the medium."""
+        os.fsync(descriptor)
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+    def rename(self, path: Path, target: Path) -> None:
+        """In place of what is there."""
+        path.replace(target)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make its names durable."""
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # FUSE's drivers of exFAT and NTFS know no fsync of folders
+                raise
+        finally:
+            os.close(descriptor)
+
+    def read_direct(self, path: Path) -> Iterator[bytes]:
+        """A file's bytes from the medium itself where the file system knows O_DIRECT."""
+        with contextlib.suppress(OSError):
+            descriptor = os.open(path, os.O_RDONLY | os.O_DIRECT)
+            return _direct(descriptor)
+        return self.read(path)
+
+    def read(self, path: Path, offset: int = 0) -> Iterator[bytes]:
+        """A file's bytes."""
+        with path.open("rb") as stream:
+            stream.seek(offset)
+            while piece := stream.read(PIECE):
+                yield piece
+
+    def remove(self, path: Path) -> None:
+        """Gone, or not there."""
+        path.unlink(missing_ok=True)
+
+    def free(self, folder: Path) -> tuple[int, int]:
+        """(free bytes, bytes of the smallest piece that is given out)."""
+        stat = os.statvfs(folder)
+        return stat.f_bavail * stat.f_frsize, stat.f_frsize
+
+
+class Medium:
+    """A stick's root folder. It is the same device from the first call to the last, or StickPulledOut."""
+
+    def __init__(self, root: Path, files: Files | None = None) -> None:
+        self.root = root
+        self._files = files or Files()
+        try:
+            self._device = root.stat().st_dev
+        except OSError as error:
+            raise NoStick from error
+
+    def write(self, path: str, pieces: Iterable[bytes]) -> None:
+        """Put a file in place whole and verified, or leave what was there. Durable on return. Raises StickFails."""
+        target = self.root / path
+        aside = target.with_name(target.name + ASIDE)
+        with self._translated():
+            self._check_there()
+            self._files.make_folder(target.parent)
+            self._compare(aside, self._write_aside(aside, pieces))
+            self._files.rename(aside, target)
+            self._files.sync_folder(target.parent)
+            self._check_there()
+
+    def read(self, path: str, limit: int) -> bytes:
+        """A small file. Raises StickFails; one that is larger than `limit` bytes is StickBroken."""
+        data = bytearray()
+        with self._translated():
+            for piece in self._files.read(self.root / path):
+                data += piece
+                if len(data) > limit:
+                    raise StickBroken("too large")
+        return bytes(data)
+
+    def pieces(self, path: str, offset: int) -> Iterator[bytes]:
+        """A large file from `offset` on. Raises StickFails."""
+        with self._translated():
+            yield from self._files.read(self.root / path, offset)
+
+    def size(self, path: str) -> int | None:
+        """Bytes of a file, None if it is not there."""
+        try:
+            return (self.root / path).stat().st_size
+        except OSError:
+            return None
+
+    def names(self, folder: str) -> list[str]:
+        """What is in a folder, sorted, without what was left half-written; empty if it is not there."""
+        try:
+            found = [path.name for path in (self.root / folder).iterdir()]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise self._meaning(error) from error
+        return sorted(name for name in found if not name.endswith(ASIDE))
+
+    def remove(self, path: str) -> None:
+        """Raises StickFails."""
+        with self._translated():
+            self._files.remove(self.root / path)
+
+    def clean(self, folder: str) -> None:
+        """Remove what an earlier run left half-written. Raises StickFails."""
+        with self._translated():
+            for path in (self.root / folder).glob(f"*{ASIDE}"):
+                self._files.remove(path)
+
+    def room_for(self, sizes: Iterable[int]) -> tuple[int, int]:
+        """(bytes that files of these sizes take, bytes that are free); folders are counted with a piece for each."""
+        with self._translated():
+            free, unit = self._files.free(self.root)
+            return sum(-(-size // unit) * unit + unit for size in sizes), free
+
+    def check_room(self, sizes: Iterable[int]) -> None:
+        """Raises StickFull."""
+        needed, free = self.room_for(sizes)
+        if needed > free:
+            raise StickFull(needed, free)
+
+    def _write_aside(self, aside: Path, pieces: Iterable[bytes]) -> bytes:
+        """The SHA-256 of what was written."""
+        descriptor, digest = self._files.create(aside), hashlib.sha256()
+        try:
+            for piece in pieces:
+                self._files.write(descriptor, piece)
+                digest.update(piece)
+            self._files.sync(descriptor)
+        finally:
+            os.close(descriptor)
+        return digest.digest()
+
+    def _compare(self, aside: Path, written: bytes) -> None:
+        digest = hashlib.sha256()
+        for piece in self._files.read_direct(aside):
+            digest.update(piece)
+        if digest.digest() != written:
+            raise StickDiffers(aside.name)
+
+    def _check_there(self) -> None:
+        """After a stick was pulled out its folder may still be there, empty, on the kiosk's own disk."""
+        try:
+            device = self.root.stat().st_dev
+        except OSError as error:
+            raise StickPulledOut from error
+        if device != self._device:
+            raise StickPulledOut
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise self._meaning(error) from error
+
+    def _meaning(self, error: OSError) -> StickFails:
+        if error.errno in _FULL:
+            with contextlib.suppress(OSError):
+                return StickFull(0, self._files.free(self.root)[0])
+            return StickFull()
+        if error.errno in _GONE:
+            return StickPulledOut(error.errno)
+        with contextlib.suppress(StickPulledOut):
+            self._check_there()
+            return StickReadOnly(error.errno) if error.errno in _READ_ONLY else StickBroken(error.errno)
+        return StickPulledOut(error.errno)
+
+
+def _direct(descriptor: int) -> Iterator[bytes]:
+    """O_DIRECT needs an aligned buffer, which anonymous memory is."""
+    try:
+        with mmap.mmap(-1, PIECE) as buffer:
+            offset = 0
+            while count := os.preadv(descriptor, [buffer], offset):
+                yield buffer[:count]
+                offset += count
+                if count < PIECE:
+                    return  # the end: a further read at an unaligned offset is refused
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,136 @@
+"""A stick at the central server: bundles in by the one ingest function, answers and content back onto it.
+
+It may be done with the same stick any number of times, also after it was pulled out half-way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from kiosk.crypto.signing import Purpose, VerifyKey, verify
+from kiosk.domain.journal import Acknowledgement
+from kiosk.domain.pack import decode_manifest
+from sync.bundle import read_acknowledgement, write_acknowledgement
+from sync.pace import Progress
+from sync.server.database import reading
+from sync.server.errors import NotFound, ServerRefused
+from sync.server.ingest import ingest
+from sync.server.publishing import current_pack
+from sync.server.server import Server
+from sync.server.spent_list import spent_after
+from sync.server.statuses import status_list
+from sync.usb.boxes import MAX_BOX, NotABundle, open_bundle, read_box, write_answers
+from sync.usb.errors import OtherCampaign, OtherServer, StickEmpty, StickTampered
+from sync.usb.layout import (
+    ROOT,
+    UP,
+    ack_name,
+    campaign_folder,
+    kiosk_folder,
+    kiosks_folder,
+    pack_folder,
+    read_up_name,
+    statuses_path,
+)
+from sync.usb.loading import Loaded, load_pack
+from sync.usb.medium import Medium
+from sync.wire import SPENT_PER_ANSWER, compress
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One file: `outcome` is stored, gap, fork, or why it was refused; `kiosk` as the file says."""
+
+    file: str
+    kiosk: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a stick. `pack` is None before the first one is published."""
+
+    arrivals: tuple[Arrival, ...]
+    acknowledged: dict[str, int]
+    pack: Loaded | None
+
+    @property
+    def refused(self) -> tuple[Arrival, ...]:
+        """Files of which nothing was taken."""
+        return tuple(arrival for arrival in self.arrivals if arrival.outcome not in ("stored", "gap", "fork"))
+
+
+_Answers = dict[tuple[str, bytes], Acknowledgement]
+
+
+def take_stick(server: Server, medium: Medium, told: Callable[[Progress], None] = lambda progress: None) -> Taken:
+    """Ingest every bundle, then write acknowledgements, the status list and the newest pack for the kiosks.
+
+    A file that is refused changes nothing and does not hold up the others. Raises StickEmpty, OtherCampaign or
+    StickFails; what was ingested stays, and the same stick may be given again.
+    """
+    _check_for_us(server, medium)
+    answers: _Answers = {}
+    arrivals = tuple(_take(server, medium, kiosk, name, answers) for kiosk, name in _files(server, medium))
+    for (kiosk, epoch), answer in answers.items():
+        path = f"{kiosk_folder(server.campaign, kiosk)}/{ack_name(epoch)}"
+        medium.write(path, [write_answers(list(_all_answers(server, answer)))])
+    statuses, _ = status_list(server)
+    medium.write(statuses_path(server.campaign), [compress(statuses)])
+    acknowledged: dict[str, int] = {}
+    for (kiosk, _), answer in answers.items():
+        acknowledged[kiosk] = acknowledged.get(kiosk, 0) + answer.acked_seq
+    return Taken(arrivals, acknowledged, _load(server, medium, told))
+
+
+def _check_for_us(server: Server, medium: Medium) -> None:
+    campaigns = medium.names(ROOT)
+    if not campaigns:
+        raise StickEmpty
+    if campaign_folder(server.campaign).removeprefix(f"{ROOT}/") not in campaigns:
+        raise OtherCampaign
+
+
+def _files(server: Server, medium: Medium) -> Iterator[tuple[str, str]]:
+    folder = kiosks_folder(server.campaign)
+    for kiosk in medium.names(folder):
+        yield from ((kiosk, name) for name in medium.names(f"{folder}/{kiosk}") if name.endswith(UP))
+
+
+def _take(server: Server, medium: Medium, kiosk: str, name: str, answers: _Answers) -> Arrival:
+    try:
+        box = read_box(medium.read(f"{kiosks_folder(server.campaign)}/{kiosk}/{name}", MAX_BOX))
+        if box.campaign != server.campaign:
+            raise OtherCampaign
+        if read_up_name(name) != (box.epoch, box.first_seq):
+            raise StickTampered(name)
+        message = ingest(server, open_bundle(box, server.intake))
+    except (NotABundle, OtherCampaign, OtherServer, StickTampered, ServerRefused) as error:
+        return Arrival(name, kiosk, error.code)
+    answer = read_acknowledgement(message, _own_key(server))
+    answers[answer.kiosk, answer.epoch] = answer
+    return Arrival(name, kiosk, answer.outcome.value)
+
+
+def _all_answers(server: Server, answer: Acknowledgement) -> Iterator[bytes]:
+    """The acknowledgement, then the same with the next spent marks, until all are told: nobody can ask from there."""
+    yield write_acknowledgement(answer, server.key)
+    while len(answer.spent) >= SPENT_PER_ANSWER:
+        with reading(server.engine) as connection:
+            spent = spent_after(connection, answer.spent_cursor)
+        answer = replace(answer, spent=spent.marks, spent_cursor=spent.cursor)
+        yield write_acknowledgement(answer, server.key)
+
+
+def _load(server: Server, medium: Medium, told: Callable[[Progress], None]) -> Loaded | None:
+    try:
+        message, _ = current_pack(server)
+    except NotFound:
+        return None
+    manifest = decode_manifest(verify(message, Purpose.PACK, server.organiser))
+    return load_pack(medium, pack_folder(server.campaign), message, manifest, server.blobs, told)
+
+
+def _own_key(server: Server) -> VerifyKey:
+    return server.key.public
