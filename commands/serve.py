@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from commands import server_care
+from commands import server_care, usb
 from commands.enrolment_sheet import KINDS, terminal_qr, write_sheet
 from commands.keys import Json
 from commands.say import answer, note, out, refuse
@@ -17,6 +17,7 @@ from kiosk.crypto.signing import VerifyKey
 from organiser.keys import read_public
 from sync.server.enrolling import create_code
 from sync.server.export import export_collection
+from sync.server.logs import log_as_json_lines
 from sync.server.publishing import publish_pack
 from sync.server.server import install_certificate, open_server, prepare_server, read_token
 from sync.server.serving import Place
@@ -51,6 +52,7 @@ def serve(
         return
     if (tls_cert is None) != (tls_key is None):
         refuse("--tls-cert and --tls-key belong together.")
+    log_as_json_lines(log_level.value)
     place = Place(host, port, (tls_cert, tls_key) if tls_cert and tls_key else None, workers, log_level.value)
     serve_forever(server, database_url, place, lambda address: print(f"Serving at {address}", flush=True))
 
@@ -146,5 +148,6 @@ for name, act in (
     ("forks", server_care.forks),
     ("decide", server_care.decide),
     ("audit", server_care.audit),
+    ("usb-import", usb.usb_import),
 ):
     app.command(name)(act)

@@ -12,7 +12,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, Table, create_engine, event, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import ArgumentError
 
 from sync.server.models import Fact
 
@@ -27,6 +28,8 @@ def open_database(url: str) -> Engine:
 
     A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError.
     """
+    if make_url(url).get_backend_name() not in ("sqlite", "postgresql"):
+        raise ArgumentError("neither SQLite nor PostgreSQL")
     if url.startswith("sqlite"):
         engine = create_engine(url, module=pysqlite3, hide_parameters=True)
         event.listen(engine, "connect", _prepare)

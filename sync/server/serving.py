@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,9 +66,9 @@ def serve(folder: Path, database_url: str | None, place: Place, listening: Calla
 
     Raises ServingRefused, FolderRefused, SQLAlchemyError, OSError or SSLError.
     """
-    log_as_json_lines(place.log_level)
     if place.workers > 1 and not (database_url or "").startswith("postgresql"):
         raise NeedsPostgres
+    _check_tls(place)
     server = open_server(folder, database_url)  # migrates, and refuses before anything is promised
     try:
         with _bind(place) as bound:
@@ -114,6 +115,12 @@ def _settings(place: Place) -> dict[str, Any]:
         "ssl_certfile": place.tls[0] if place.tls else None,
         "ssl_keyfile": place.tls[1] if place.tls else None,
     }
+
+
+def _check_tls(place: Place) -> None:
+    """Certificate and key are read before anything is promised. Raises OSError or SSLError."""
+    if place.tls:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(*place.tls)
 
 
 def _bind(place: Place) -> socket.socket:

@@ -12,7 +12,7 @@ from alembic.command import downgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, insert, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from sync.server.database import MIGRATIONS, get_number, lock, migrate, open_database, put_number, reading
 from sync.server.models import Audit, Base, StoredSuggestion
@@ -100,6 +100,12 @@ def test_the_database_itself_refuses_to_change_the_audit_log(engine: Engine, sta
         connection.execute(text(statement))
     with reading(engine) as connection:
         assert connection.execute(select(Audit.act)).all() == [("a",)]
+
+
+@pytest.mark.parametrize("url", ["mysql://root@localhost/x", "oracle://x", "not a url", ""])
+def test_another_kind_of_database_is_refused(url: str) -> None:
+    with pytest.raises(ArgumentError):
+        open_database(url)
 
 
 def test_a_reader_does_not_wait_for_a_writer(engine: Engine) -> None:

@@ -23,6 +23,7 @@ from sqlalchemy import func, select
 from typer.testing import CliRunner
 from worlds import World, session, wait_for
 
+from commands.sentences import sentence
 from commands.serve import app as serve_command
 from kiosk.domain.journal import Outcome
 from sync import wire
@@ -161,6 +162,20 @@ def test_a_taken_address_is_refused_before_anything_is_promised(lite: World) -> 
         with pytest.raises(AddressTaken) as refused:
             serve(lite.server_folder, None, Place(port=port), promised.append)
     assert refused.value.address == f"127.0.0.1:{port}" and promised == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"])
+def test_a_certificate_that_cannot_be_used_is_refused_before_anything_is_promised(
+    lite: World, tmp_path: Path, content: bytes | None
+) -> None:
+    chain, private = loopback_certificate(tmp_path)
+    chain.unlink()
+    if content is not None:
+        chain.write_bytes(content)
+    promised: list[str] = []
+    with pytest.raises(OSError) as refused:
+        serve(lite.server_folder, None, Place(port=0, tls=(chain, private)), promised.append)
+    assert promised == [] and sentence(refused.value)
 
 
 class Impatient(PatientProtocol):
