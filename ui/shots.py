@@ -12,13 +12,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.services.kiosk import Kiosk
-from ui.app import Card, KioskWindow, Options, prepare_environment, px_per_mm
+from ui.app import Card, KioskWindow, Options, px_per_mm
 from ui.jobs import ManualExecutor
 from ui.viewmodels.shell import Shell
 
+SETTLE = 50
+"""Most rounds of the event loop until a screen stands still."""
 SIZES = {"landscape": QSize(1920, 1080), "portrait": QSize(1080, 1920)}
 
 
@@ -26,6 +28,8 @@ WORDS = (
     "香港中路小学门口，早晚接送的车停满了慢车道。孩子只能从机动车道走过去。"
     "能不能在旁边划一块限时停车的地方，上下学的时候，让家长停三分钟？"
 )
+UNKNOWN_RECEIPT = "7K4M2P9X3M"
+"""A code that is in order and belongs to no suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,32 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         steps(3)(stage)
         stage.call("submit")
 
+    def waiting(stage: Stage) -> None:
+        submitted(stage)
+        code = str(stage.model().property("code"))
+        at("follow", code=code)(stage)
+
+    def full(stage: Stage) -> None:
+        stage.open("home")
+        stage.open("suggest", problem=17)
+        stage.call("write", (WORDS * 20)[:1007])
+        stage.call("forward")
+
+    def long_review(stage: Stage) -> None:
+        stage.open("home")
+        stage.open("suggest", department=longest, problem=17)
+        stage.call("write", (WORDS * 20)[:1000])
+        stage.call("forward")
+        stage.call("forward")
+        stage.call("setName", "欧阳女士")
+        stage.call("setPhone", "+86 532 8591 2345")
+        stage.call("forward")
+
+    def bad_phone(stage: Stage) -> None:
+        steps(2)(stage)
+        stage.call("setPhone", "12")
+        stage.call("forward")
+
     def staff_pin(stage: Stage) -> None:
         stage.open("home")
         stage.open("sign-in")
@@ -158,20 +188,32 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "departments-strokes": then(then(at("departments"), "useStrokes", True), "typeKey", "4"),
         "departments-finder": then(then(at("departments"), "openFinder"), "typeKey", "S"),
         "department": at("department", id="jtj"),
-        "department-summary": then(at("department", id=longest), "showTab", "summary"),
-        "department-problems": then(at("department", id="jtj"), "showTab", "problems"),
+        "department-summary": then(at("department", id=longest), "openTab", "summary"),
+        "department-problems": then(at("department", id="jtj"), "openTab", "problems"),
+        "department-longest": then(at("department", id=longest), "openTab", "goals"),
+        "department-missing": at("department", id="zcb"),
         "player": at("player", department="jtj", kind="report", at=12.0),
         "problems": at("problems"),
-        "problems-topic": then(at("problems"), "chooseTopic", "traffic"),
+        "problems-topic": then(at("problems"), "choose", "topic", "traffic"),
+        "problems-department": then(at("problems"), "choose", "department", longest),
+        "problems-empty": then(then(at("problems"), "choose", "topic", "food"), "choose", "department", "gxj"),
         "problem": at("problem", number=17),
+        "problem-answer": then(at("problem", number=17, reading=True), "judge", "answered"),
         "suggest-write": written,
+        "suggest-empty": at("suggest"),
+        "suggest-full": full,
+        "suggest-back": then(steps(1), "stepBack"),
         "suggest-choose": steps(1),
         "suggest-contact": steps(2),
+        "suggest-contact-wrong": bad_phone,
         "suggest-review": steps(3),
+        "suggest-review-long": long_review,
         "suggest-receipt": submitted,
         "follow": at("follow"),
         "follow-found": at("follow", code=receipt),
+        "follow-waiting": waiting,
         "follow-wrong": then(at("follow"), "scanned", "7K4M2P9X3E"),
+        "follow-unknown": then(at("follow"), "scanned", UNKNOWN_RECEIPT),
         "sign-in": at("sign-in"),
         "sign-in-pin": staff_pin,
         "sign-in-refused": then(at("sign-in"), "scanned", "https://example.org/"),
@@ -185,6 +227,11 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "help": at("help"),
         "staff": staff,
     }
+
+
+def scene_names() -> list[str]:
+    """The names of all scenes."""
+    return list(scenes((("", "", "", ""),), "", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +263,10 @@ class Photographer:
     """Opens windows and takes pictures. `open_kiosk` gives a fresh kiosk, so that scenes do not disturb each other."""
 
     def __init__(self, open_kiosk: Callable[[], Kiosk], cards: tuple[Card, ...], receipt: str) -> None:
-        prepare_environment()
         self._app = QGuiApplication.instance() or QGuiApplication([])
         self._open_kiosk = open_kiosk
         self._cards = cards
         self._receipt = receipt
-
-    def names(self) -> list[str]:
-        """All scenes."""
-        return list(scenes(self._cards, "", ""))
 
     def take(self, name: str, look: Look, path: Path) -> None:
         """One scene in one look as a PNG."""
@@ -237,8 +279,8 @@ class Photographer:
         """One scene in one look, as long as the block lasts."""
         with self._stage(look) as stage:
             longest = max(stage.window.context.campaign.departments, key=lambda d: len(d.name.en)).id
-            stage.open("home")
             look.apply(stage.shell)
+            stage.open("home")
             scenes(self._cards, longest, self._receipt)[name](stage)
             stage.settle()
             yield stage
@@ -250,9 +292,11 @@ class Photographer:
         executor.run_all()
 
         def settle() -> None:
-            for _ in range(4):
+            for _ in range(SETTLE):
                 executor.run_all()
                 self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+                if _ >= 3 and _has_arrived(root):
+                    break
 
         root = window.open(size, px_per_mm(size, None), frame=False)
         root.show()
@@ -266,6 +310,12 @@ class Photographer:
             settle()
 
 
+def _has_arrived(root: QQuickWindow) -> bool:
+    """Whether the screen has come to rest: it fades in."""
+    screen = root.findChild(QQuickItem, "screen")
+    return screen is None or (screen.opacity() == 1.0 and screen.x() == 0)
+
+
 def take_shots(
     photographer: Photographer,
     out: Path,
@@ -274,7 +324,7 @@ def take_shots(
     told: Callable[[int, int], None],
 ) -> int:
     """Take every picture asked for; how many."""
-    names = [name for name in photographer.names() if only in name]
+    names = [name for name in scene_names() if only in name]
     wanted = [(name, look) for name in names for look in looks if look.exists_for(name)]
     for done, (name, look) in enumerate(wanted, 1):
         photographer.take(name, look, out / f"{name}-{look.language}-{look.mode}-{look.orientation}.png")

@@ -56,11 +56,13 @@ class ProblemsModel(QObject):
     """View model of the list of problems."""
 
     changed = Signal()
+    pageChanged = Signal()
 
     def __init__(self, context: Context, topic: str = ALL, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._filter = Filter(topic=topic)
+        self._page = 0
 
     @Property(int, constant=True)
     def total(self) -> int:
@@ -107,20 +109,28 @@ class ProblemsModel(QObject):
         """Whether any filter is in force."""
         return self._filter != Filter()
 
-    @Slot(str)
-    def chooseTopic(self, id: str) -> None:
-        """Show one topic, or all ("")."""
-        self._set(replace(self._filter, topic=id))
+    @Property(int, notify=pageChanged)
+    def page(self) -> int:
+        """The page that is shown; kept while a problem is read, the first again after another choice."""
+        return self._page
 
-    @Slot(str)
-    def chooseDepartment(self, id: str) -> None:
-        """Show one department's problems, or all ("")."""
-        self._set(replace(self._filter, department=id))
+    @Slot(int)
+    def turnTo(self, page: int) -> None:
+        """Remember the page that is shown."""
+        if page != self._page:
+            self._page = page
+            self.pageChanged.emit()
 
-    @Slot(str)
-    def chooseSource(self, id: str) -> None:
-        """Show one source's problems, or all ("")."""
-        self._set(replace(self._filter, source=id))
+    @Slot(str, str)
+    def choose(self, what: str, id: str) -> None:
+        """Show one `topic`, `department` or `source`, or all of them ("")."""
+        match what:
+            case "topic":
+                self._set(replace(self._filter, topic=id))
+            case "department":
+                self._set(replace(self._filter, department=id))
+            case "source":
+                self._set(replace(self._filter, source=id))
 
     @Slot()
     def clearFilters(self) -> None:
@@ -135,11 +145,12 @@ class ProblemsModel(QObject):
     @Slot(int)
     def readAnswer(self, number: int) -> None:
         """Open the written answer."""
-        self._context.open_screen("problem", {"number": number})
+        self._context.open_screen("problem", {"number": number, "reading": True})
 
     def _set(self, filter: Filter) -> None:
         if filter != self._filter:
             self._filter = filter
+            self.turnTo(0)
             self.changed.emit()
 
 
@@ -149,9 +160,12 @@ class ProblemModel(QObject):
     """View model of one problem with its written answer and the one tap afterwards."""
 
     verdictChanged = Signal()
+    readingChanged = Signal()
 
-    def __init__(self, context: Context, number: int, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, number: int, reading: bool = False, parent: QObject | None = None) -> None:
+        """`reading`: the written answer was asked for. Raises StopIteration for an unknown problem."""
         super().__init__(parent)
+        self._reading, self._turned = reading, False
         self._context = context
         self._problem = next(p for p in context.campaign.problems if p.number == number)
         self._verdict = "given" if number in context.visit.opinions else ""
@@ -165,6 +179,24 @@ class ProblemModel(QObject):
     def verdict(self) -> str:
         """Empty before the tap, `saving`, `given` (also if given earlier in this visit), or `failed`."""
         return self._verdict
+
+    @Property(bool, notify=readingChanged)
+    def reading(self) -> bool:
+        """Whether the written answer fills the screen, where there is one thing per screen."""
+        return self._reading
+
+    @Slot()
+    def read(self) -> None:
+        """Let the written answer fill the screen."""
+        self._set_reading(True, turned=True)
+
+    @Slot(result=bool)
+    def stepBack(self) -> bool:
+        """Back from the written answer to the question, if one came from there; False otherwise."""
+        turned = self._turned
+        if turned:
+            self._set_reading(False, turned=False)
+        return turned
 
     @Slot()
     def playAnswer(self) -> None:
@@ -188,6 +220,10 @@ class ProblemModel(QObject):
         self._context.visit.opinions.add(self._problem.number)
         self._set_verdict("given")
         self._context.after_record()
+
+    def _set_reading(self, reading: bool, turned: bool) -> None:
+        self._reading, self._turned = reading, turned
+        self.readingChanged.emit()
 
     def _set_verdict(self, verdict: str) -> None:
         self._verdict = verdict

@@ -1,20 +1,28 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// One of many: a sheet with all choices in pages.
+// One of many: a sheet with all choices in pages; in the lower half where controls are lowered.
 FocusScope {
     id: sheet
 
     required property string title
     required property var choices
-    readonly property int columns: Theme.portrait ? (Theme.elder ? 1 : 2) : Theme.elder ? 2 : 4
-    readonly property int rowHeight: Theme.px(Theme.elder ? 104 : 80)
-    readonly property int perPage: columns * Math.max(1, Math.floor((panel.height - Theme.px(280)) / (rowHeight + Theme.s2)))
+    readonly property int columns: Theme.portrait ? (Theme.elder ? 1 : 2) : Theme.elder ? 2 : choices.length > 12 ? 4 : 3
+    readonly property int rowHeight: Theme.px(Theme.elder ? 116 : 82)
+    readonly property int lines: Math.ceil(choices.length / columns)
+    readonly property int headHeight: Theme.px(Theme.elder ? 150 : 128)
+    readonly property int most: Math.max(1, Math.floor((sheet.height - (Theme.lowered ? Math.ceil(sheet.height / 2) : Theme.px(150)) - headHeight - Theme.px(56) + Theme.s2) / (rowHeight + Theme.s2)))
+    readonly property bool paged: lines > most
+    readonly property int linesShown: paged ? Math.max(1, most - 1) : lines
+    readonly property int perPage: columns * linesShown
     signal chosen(string id)
     signal closed
 
     anchors.fill: parent
     z: 5
+    focus: visible
+    onVisibleChanged: pager.page = 0
+    Keys.onEscapePressed: sheet.closed()
 
     Rectangle {
         anchors.fill: parent
@@ -28,23 +36,26 @@ FocusScope {
         id: panel
         level: 3
         radius: Theme.rSheet
-        anchors.centerIn: parent
         width: sheet.width - 2 * Theme.margin
-        height: sheet.height - Theme.px(160)
+        height: grid.y + sheet.linesShown * (sheet.rowHeight + Theme.s2) + (sheet.paged ? pager.implicitHeight + Theme.s2 : 0) + Theme.px(28)
+        x: Theme.margin
+        y: Theme.lowered ? sheet.height - height - Theme.px(36) : Math.round((sheet.height - height) / 2)
         MouseArea {
             anchors.fill: parent
         }
-        SerifText {
+        FittingText {
             x: Theme.px(48)
-            y: Theme.px(36)
+            width: close.x - x - Theme.px(24)
+            height: sheet.headHeight
             text: sheet.title
-            size: Theme.t(56)
+            largest: Theme.px(56)
+            room: sheet.headHeight - Theme.px(16)
         }
         QuietButton {
+            id: close
             objectName: "close-sheet"
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.px(36)
-            y: Theme.px(32)
+            x: panel.width - width - Theme.px(40)
+            y: Math.round((sheet.headHeight - height) / 2)
             symbol: "close"
             text: qsTr("关闭")
             onClicked: sheet.closed()
@@ -52,7 +63,7 @@ FocusScope {
         Grid {
             id: grid
             x: Theme.px(48)
-            y: Theme.px(150)
+            y: sheet.headHeight
             columns: sheet.columns
             spacing: Theme.s2
             Repeater {
@@ -64,6 +75,7 @@ FocusScope {
                     height: sheet.rowHeight
                     symbol: modelData.icon ?? ""
                     text: Theme.say(modelData.name)
+                    trailing: modelData.count ?? ""
                     chosen: modelData.chosen ?? false
                     chevron: false
                     onClicked: sheet.chosen(modelData.id)
@@ -73,11 +85,10 @@ FocusScope {
         Pager {
             id: pager
             x: Theme.px(48)
+            y: panel.height - height - Theme.px(28)
             width: parent.width - Theme.px(96)
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(32)
             total: sheet.choices.length
-            perPage: sheet.perPage
+            perPage: Math.max(1, sheet.perPage)
         }
     }
 }

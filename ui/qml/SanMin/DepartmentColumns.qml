@@ -2,20 +2,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import SanMin.Models
 
-// All departments at once, one column per session.
+// All departments at once, one column per session. Names do not move while one types; what does not match goes quiet.
 Row {
     id: columns
 
     required property DepartmentsModel model
+    readonly property int rowHeight: Theme.px(73)
 
-    spacing: Theme.s3
+    spacing: Theme.s2
     Repeater {
         model: columns.model.columns
         Column {
             id: column
             required property var modelData
             width: Math.floor((columns.width - 3 * columns.spacing) / 4)
-            spacing: Theme.px(11)
+            spacing: Theme.s2
             Item {
                 width: parent.width
                 height: Theme.px(42)
@@ -23,14 +24,14 @@ Row {
                     text: Theme.say(column.modelData.title)
                     size: Theme.t(32)
                     lead: 1
-                    height: parent.height
+                    height: parent.height - Theme.px(4)
                 }
                 SansText {
                     anchors.right: parent.right
                     text: Theme.say(column.modelData.note)
-                    size: Theme.px(Theme.language === "en" ? 24 : 28)
+                    size: Theme.tMin
                     lead: 1
-                    height: parent.height
+                    height: parent.height - Theme.px(4)
                     color: Theme.ink2
                 }
                 Rectangle {
@@ -42,12 +43,12 @@ Row {
             }
             Repeater {
                 model: column.modelData.rows
-                ListRow {
+                DepartmentRow {
                     required property var modelData
                     objectName: "department-" + modelData.id
                     width: column.width
-                    height: Theme.px(74)
-                    text: Theme.say(modelData.name)
+                    height: columns.rowHeight
+                    info: modelData
                     chosen: modelData.found
                     quiet: modelData.quiet
                     onClicked: columns.model.choose(modelData.id)

@@ -2,20 +2,23 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import SanMin.Models
 
-// Finds a department by the first letters of its name; keys that lead nowhere go quiet.
+// Finds a department beside the list: by the first letters of its name, or by strokes.
 Card {
     id: finder
 
     required property DepartmentsModel model
     property bool wide: false
-    readonly property int columns: wide ? 9 : 4
-    readonly property int pad: Theme.px(20)
-    readonly property int keyWidth: Math.floor((width - 2 * pad - (columns - 1) * Theme.s2) / columns)
+    readonly property int pad: Theme.px(wide ? 24 : 12)
+    readonly property bool only: model.only.id !== undefined
+    readonly property bool changeable: Theme.language === "zh"
+
+    implicitHeight: wide ? keys.y + keys.height + pad : 0
 
     Row {
         id: head
-        x: finder.pad
-        y: Theme.px(18)
+        x: finder.pad + Theme.px(8)
+        y: Theme.px(finder.wide ? 24 : 16)
+        height: finder.wide ? Theme.px(74) : Theme.px(44)
         spacing: Theme.px(12)
         Icon {
             name: "search"
@@ -24,55 +27,39 @@ Card {
             anchors.verticalCenter: parent.verticalCenter
         }
         SansText {
-            text: qsTr("输入首字母找")
+            text: finder.model.strokes ? qsTr("按笔画找") : qsTr("输入首字母找")
             size: Theme.t(30)
             lead: 1.2
             strong: true
+            anchors.verticalCenter: parent.verticalCenter
         }
     }
-    Rectangle {
+    DepartmentField {
         id: field
-        x: finder.wide ? parent.width / 2 : finder.pad
-        y: finder.wide ? Theme.px(12) : Theme.px(68)
-        width: finder.wide ? parent.width / 2 - finder.pad : parent.width - 2 * finder.pad
-        height: Theme.px(finder.wide ? 60 : 72)
-        radius: Theme.rKey
-        color: finder.model.typed === "" ? Theme.mist : Theme.surface
-        border.width: finder.model.typed === "" ? Theme.stroke : Theme.px(4)
-        border.color: finder.model.typed === "" ? Theme.edge : Theme.sea
-        SansText {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.px(20)
-            text: finder.model.typed === "" ? Theme.han(qsTr("交通局就按 J T J")) : finder.model.typed.split("").join(" ")
-            size: finder.model.typed === "" ? Theme.t(26) : Theme.t(38)
-            strong: finder.model.typed !== ""
-            color: finder.model.typed === "" ? Theme.ink2 : Theme.ink
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.tMin
-        }
+        model: finder.model
+        x: finder.wide ? head.x + head.width + Theme.px(24) : finder.pad
+        y: finder.wide ? Theme.px(24) : Theme.px(68)
+        width: finder.wide ? way.x - x - Theme.s2 : parent.width - 2 * finder.pad
+        height: Theme.px(74)
     }
-    Grid {
+    DepartmentKeys {
         id: keys
+        model: finder.model
         x: finder.pad
         y: field.y + field.height + Theme.s3
-        columns: finder.columns
+        width: finder.width - 2 * finder.pad
+        perLine: finder.wide ? 10 : finder.model.strokes ? 1 : 4
+        editing: finder.wide || !finder.model.strokes
+        keyHeight: Theme.px(finder.model.strokes ? (finder.wide ? 120 : 92) : 74)
+    }
+    Row {
+        visible: !keys.editing
+        x: finder.pad
+        y: keys.y + keys.height + Theme.s2
         spacing: Theme.s2
-        Repeater {
-            model: finder.model.keys
-            Key {
-                required property var modelData
-                objectName: "letter-" + modelData.letter
-                width: finder.keyWidth
-                height: Theme.px(74)
-                text: modelData.letter
-                outlined: true
-                enabled: modelData.live
-                onClicked: finder.model.typeLetter(modelData.letter)
-            }
-        }
         Key {
             objectName: "erase"
-            width: finder.keyWidth
+            width: Math.floor((keys.width - Theme.s2) / 2)
             height: Theme.px(74)
             func: true
             text: qsTr("删除")
@@ -81,33 +68,68 @@ Card {
         }
         Key {
             objectName: "clear"
-            width: finder.wide ? Math.max(finder.keyWidth, Theme.px(90)) : finder.keyWidth
+            width: Math.floor((keys.width - Theme.s2) / 2)
             height: Theme.px(74)
             func: true
             text: qsTr("清空")
             onClicked: finder.model.clear()
         }
     }
+    SecondaryButton {
+        id: way
+        objectName: "other-alphabet"
+        visible: finder.wide ? finder.changeable : finder.changeable && finder.model.typed === ""
+        x: finder.wide ? parent.width - width - finder.pad : finder.pad
+        y: finder.wide ? Theme.px(24) : parent.height - height - Theme.px(20)
+        width: finder.wide ? (finder.changeable ? implicitWidth : 0) : parent.width - 2 * finder.pad
+        height: finder.wide ? Theme.px(74) : Theme.px(92)
+        symbol: finder.model.strokes ? "textsize" : "pen"
+        text: finder.model.strokes ? qsTr("改用首字母找") : qsTr("改用笔画找")
+        onClicked: finder.model.useStrokes(!finder.model.strokes)
+    }
     PrimaryButton {
+        id: match
         objectName: "only-match"
-        visible: finder.model.only.id !== undefined && !finder.wide
+        visible: finder.only && !finder.wide
         x: finder.pad
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(18)
+        y: parent.height - height - Theme.px(20)
         width: parent.width - 2 * finder.pad
-        symbol: "next"
-        symbolAfter: true
-        text: visible ? Theme.say(finder.model.only.name) : ""
+        height: Theme.px(92)
+        text: finder.only ? Theme.say(finder.model.only.name) : ""
         onClicked: finder.model.choose(finder.model.only.id)
+        contentItem: Item {
+            FittingText {
+                x: Theme.px(20)
+                width: parent.width - Theme.px(84)
+                height: parent.height
+                sans: true
+                largest: Theme.t(32)
+                lead: 1.1
+                room: match.height - Theme.px(8)
+                text: match.text
+                color: Theme.onFill
+            }
+            Icon {
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.px(16)
+                anchors.verticalCenter: parent.verticalCenter
+                name: "next"
+                color: Theme.onFill
+            }
+        }
     }
     SansText {
-        visible: finder.model.typed !== "" && finder.model.only.id === undefined && !finder.wide
-        x: finder.pad
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(28)
-        width: parent.width - 2 * finder.pad
-        text: Theme.han(qsTr("找到 %1 个部门").arg(finder.model.foundCount))
-        size: Theme.t(28)
+        visible: finder.model.typed !== "" && !finder.only && !finder.wide
+        x: finder.pad + Theme.px(8)
+        y: match.y
+        width: parent.width - 2 * x
+        height: match.height
+        text: Theme.han(qsTr("找到 %1 个部门").arg(finder.model.found.length))
+        size: Theme.t(30)
+        lead: 1.25
+        strong: true
         color: Theme.ink2
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignHCenter
     }
 }

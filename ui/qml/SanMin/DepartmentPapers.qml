@@ -2,17 +2,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import SanMin.Models
 
-// The written part of a department's page, one tab at a time.
+// The written part of a department's page, one tab at a time; the tabs at the foot where controls are lowered.
 Card {
     id: papers
 
     required property DepartmentModel model
+    property bool tabbed: true
     readonly property int pad: Theme.px(36)
+    readonly property int wordsTop: Theme.lowered || !tabbed ? Theme.px(28) : tabs.y + tabs.height + Theme.px(20)
+    readonly property int wordsBottom: Theme.lowered && tabbed ? tabs.height + Theme.px(44) : Theme.px(24)
 
     Flow {
         id: tabs
+        visible: papers.tabbed
         x: papers.pad
-        y: Theme.px(28)
+        y: Theme.lowered ? papers.height - height - Theme.px(24) : Theme.px(28)
         width: parent.width - 2 * papers.pad
         spacing: Theme.s2
         TabPill {
@@ -39,9 +43,9 @@ Card {
     }
     Loader {
         x: papers.pad
-        y: tabs.y + tabs.height + Theme.px(20)
+        y: papers.wordsTop
         width: parent.width - 2 * papers.pad
-        height: parent.height - y - Theme.px(24)
+        height: parent.height - y - papers.wordsBottom
         sourceComponent: papers.model.tab === "goals" ? goals : papers.model.tab === "summary" ? summary : problems
     }
     Component {
@@ -59,37 +63,20 @@ Card {
     Component {
         id: problems
         Item {
-            id: list
-            readonly property int rowHeight: Theme.px(Theme.elder ? 190 : 146)
-            readonly property int room: height - (pages.pages > 1 ? pages.height + Theme.s2 : 0)
-            readonly property int perPage: Math.max(1, Math.floor(room / (rowHeight + Theme.s2)))
-            Column {
-                width: parent.width
-                spacing: Theme.s2
-                Repeater {
-                    model: papers.model.problems.slice(pages.page * list.perPage, (pages.page + 1) * list.perPage)
-                    ProblemRow {
-                        width: list.width
-                        height: list.rowHeight
-                        compact: true
-                        onPlay: number => papers.model.playAnswer(number)
-                        onRead: number => papers.model.readAnswer(number)
-                    }
-                }
-            }
             SansText {
                 visible: papers.model.problems.length === 0
                 width: parent.width
                 text: qsTr("今年的重点问题里，没有由它回答的。")
+                size: Theme.tLead
                 color: Theme.ink2
                 wrapMode: Text.Wrap
             }
-            Pager {
-                id: pages
-                anchors.bottom: parent.bottom
-                width: parent.width
-                total: papers.model.problems.length
-                perPage: list.perPage
+            ProblemList {
+                anchors.fill: parent
+                problems: papers.model.problems
+                plain: true
+                onPlay: number => papers.model.playAnswer(number)
+                onRead: number => papers.model.readAnswer(number)
             }
         }
     }

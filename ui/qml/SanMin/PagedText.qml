@@ -14,6 +14,7 @@ Item {
     property var starts: [0] // where each page begins in the text
     readonly property string words: Theme.han(text)
     readonly property int line: Math.round(size * 1.6)
+    readonly property int wanted: measure.lineCount * line // px in height that the whole text takes
     readonly property int barHeight: Theme.px(Theme.elder ? 100 : 76)
 
     // Where lines break is asked of a hidden editor of the same width and font.

@@ -1,89 +1,94 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// One key problem: number, question, who answers, and the two ways to the answer.
-Card {
+// One key problem: number, question, who answers, and the two ways to the answer. Side by side in a row, stacked in
+// a narrow place, tall where controls are lowered.
+Rectangle {
     id: row
 
     required property var modelData
-    property bool compact: false
-    readonly property bool stacked: compact || Theme.portrait || Theme.elder
+    property bool plain: false
+    property bool stacked: false
+    property bool tall: false
+    readonly property int pad: Theme.px(plain && !tall ? 4 : tall ? 26 : 32)
+    readonly property int buttonHeight: Theme.px(Theme.elder ? 96 : 80)
+    readonly property bool under: stacked || tall
+    readonly property int wordsX: tall ? pad : number.x + number.width + Theme.px(10)
+    readonly property int wordsWidth: under ? width - wordsX - pad : buttons.x - wordsX - Theme.px(24)
+    readonly property int wordsHeight: under ? buttons.y - wordsY - Theme.px(10) : height - 2 * wordsY
+    readonly property int wordsY: tall ? number.y + number.height + Theme.px(8) : Theme.px(under ? 16 : 10)
     signal play(int number)
     signal read(int number)
 
+    color: "transparent"
+
+    Card {
+        visible: !row.plain || row.tall
+        anchors.fill: parent
+    }
+    Rectangle {
+        visible: row.plain && !row.tall
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.max(1, Theme.px(2))
+        color: Theme.hair
+    }
     SerifText {
         id: number
-        x: Theme.px(row.compact ? 20 : 36)
-        width: Theme.px(row.compact ? 66 : 84)
-        height: parent.height
+        x: row.pad
+        y: row.tall ? Theme.px(18) : row.under ? row.wordsY : 0
+        width: row.tall ? implicitWidth : Theme.px(Theme.elder ? 104 : 82)
+        height: row.tall ? Theme.px(64) : row.under ? row.wordsHeight : parent.height
         text: row.modelData.number
-        size: Theme.t(52)
+        size: Theme.px(Theme.elder ? 60 : 52)
         color: Theme.tile
     }
     Column {
-        x: number.x + number.width + Theme.px(8)
-        anchors.verticalCenter: parent.verticalCenter
-        width: buttons.x - x - Theme.px(20)
-        SerifText {
-            text: Theme.say(row.modelData.question)
-            size: Theme.px(Theme.elder ? 42 : row.stacked ? 34 : 38)
-            lead: 1.2
+        x: row.wordsX
+        y: row.tall ? row.wordsY : row.under ? row.wordsY + Math.round((row.wordsHeight - height) / 2) : Math.round((row.height - height) / 2)
+        width: row.wordsWidth
+        spacing: Theme.px(4)
+        FittingText {
             width: parent.width
-            wrapMode: Text.Wrap
-            maximumLineCount: row.stacked ? 3 : 2
-            fontSizeMode: Text.Fit
-            height: Math.min(implicitHeight, row.height - Theme.px(row.compact ? 24 : 64))
-            minimumPixelSize: Theme.tMin
-            verticalAlignment: Text.AlignVCenter
+            text: Theme.say(row.modelData.question)
+            largest: Theme.px(Theme.elder ? 44 : row.tall ? 38 : 36)
+            lead: 1.22
+            room: row.wordsHeight - (who.visible ? who.height + parent.spacing : 0)
         }
-        Row {
-            visible: !row.compact
-            spacing: Theme.px(10)
-            SansText {
-                text: Theme.say(row.modelData.departments) + " ·"
-                size: Theme.t(28)
-                color: Theme.ink2
-                width: Math.min(implicitWidth, row.width * 0.34)
-                elide: Text.ElideRight
-            }
-            Icon {
-                name: row.modelData.sourceIcon
-                color: Theme.ink2
-                size: Theme.px(28)
-                anchors.verticalCenter: parent.verticalCenter
-            }
-            SansText {
-                text: Theme.say(row.modelData.source)
-                size: Theme.t(28)
-                color: Theme.ink2
-            }
+        SansText {
+            id: who
+            visible: !row.plain
+            width: parent.width
+            text: Theme.say(row.modelData.who) + (Theme.elder ? "" : " · " + Theme.say(row.modelData.source))
+            size: Theme.tMin
+            lead: 1.3
+            color: Theme.ink2
+            wrapMode: Text.Wrap
         }
     }
     Grid {
         id: buttons
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(row.compact ? 12 : 20)
-        anchors.verticalCenter: parent.verticalCenter
-        columns: row.compact || (Theme.portrait && row.stacked) ? 1 : 2
-        spacing: row.columnsOne ? Theme.px(6) : Theme.s2
+        readonly property int each: row.tall ? row.width - 2 * row.pad : Math.floor((row.wordsWidth - Theme.s2) / 2)
+        x: row.tall ? row.pad : row.under ? row.wordsX : row.width - width - Theme.px(20)
+        y: row.under ? row.height - height - Theme.px(row.tall ? 22 : 18) : Math.round((row.height - height) / 2)
+        columns: row.tall ? 1 : 2
+        spacing: Theme.s2
         SecondaryButton {
             objectName: "read-" + row.modelData.number
-            visible: !row.compact
-            height: Theme.px(Theme.elder ? 96 : 84)
-            width: Theme.portrait && row.stacked ? Theme.px(270) : implicitWidth
+            height: row.buttonHeight
+            width: row.under ? buttons.each : implicitWidth
             symbol: "doc"
             text: qsTr("书面答复")
             onClicked: row.read(row.modelData.number)
         }
         SecondaryButton {
             objectName: "play-" + row.modelData.number
-            height: Theme.px(Theme.elder ? 96 : 84)
-            width: Theme.portrait && row.stacked && !row.compact ? Theme.px(270) : implicitWidth
+            height: row.buttonHeight
+            width: row.under ? buttons.each : implicitWidth
             chosen: true
             symbol: "playf"
             text: Theme.han(qsTr("看回答 %1").arg(row.modelData.atText))
             onClicked: row.play(row.modelData.number)
         }
     }
-    readonly property bool columnsOne: buttons.columns === 1
 }

@@ -8,73 +8,72 @@ ScreenFrame {
     id: screen
 
     required property DepartmentModel model
-    readonly property bool wide: !Theme.portrait
-    readonly property int leftWidth: wide ? Theme.px(700) : area.width
+    readonly property bool reading: Theme.elder && model.opened
+    readonly property string paper: model.tab === "goals" ? qsTr("目标与结果") : model.tab === "summary" ? qsTr("工作总结") : qsTr("重点问题")
+    property bool taking: false
 
-    function clipLine(info: var): string {
-        const missing = [];
-        if (!info.cityProjects)
-            missing.push(qsTr("市办实事"));
-        if (!info.tenCampaigns)
-            missing.push(qsTr("十大攻坚"));
-        const first = info.answers > 0 ? qsTr("%1 章，答 %2 个重点问题").arg(info.chapters).arg(info.answers) : qsTr("%1 章").arg(info.chapters);
-        return missing.length > 0 ? first + qsTr("；没有单设%1专题").arg(missing.join("、")) : first;
+    title: screen.reading ? paper : ""
+    Component.onCompleted: if (!Theme.elder)
+        model.stepBack()
+
+    Loader {
+        anchors.fill: parent
+        sourceComponent: screen.reading ? readingPage : Theme.elder ? elderPage : Theme.lowered ? loweredPage : wholePage
     }
-
-    Column {
-        id: left
-        width: screen.leftWidth
-        spacing: Theme.px(20)
-        Eyebrow {
-            text: Theme.say(screen.model.place)
-            ink: Theme.tile
+    Component {
+        id: wholePage
+        DepartmentWhole {
+            model: screen.model
+            onTake: screen.taking = true
         }
-        SerifText {
-            text: Theme.say(screen.model.name)
-            size: Theme.language === "en" ? Theme.t(58) : Theme.tTitle
-            lead: 1.16
-            width: parent.width
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            fontSizeMode: Text.Fit
-            height: Theme.px(Theme.language === "en" ? 140 : screen.wide ? 104 : 96)
+    }
+    Component {
+        id: loweredPage
+        DepartmentLowered {
+            model: screen.model
+            onTake: screen.taking = true
         }
-        Grid {
-            width: parent.width
-            columns: screen.wide ? 1 : 2
-            spacing: Theme.px(18)
-            ClipCard {
-                objectName: "play-report"
-                width: screen.wide ? screen.leftWidth : Math.floor((screen.leftWidth - Theme.px(18)) / 2)
-                info: screen.model.report
-                title: qsTr("述职报告")
-                line: screen.clipLine(screen.model.report)
-                onClicked: screen.model.play("report")
+    }
+    Component {
+        id: elderPage
+        DepartmentElder {
+            model: screen.model
+            onTake: screen.taking = true
+        }
+    }
+    Component {
+        id: readingPage
+        Item {
+            Eyebrow {
+                id: name
+                text: Theme.say(screen.model.name)
             }
-            ClipCard {
-                objectName: "play-interview"
-                width: screen.wide ? screen.leftWidth : Math.floor((screen.leftWidth - Theme.px(18)) / 2)
-                info: screen.model.interview
-                title: qsTr("局长访谈")
-                line: qsTr("主题：%1").arg(Theme.say(screen.model.topics))
-                onClicked: screen.model.play("interview")
+            DepartmentPapers {
+                model: screen.model
+                tabbed: false
+                y: name.height + Theme.px(16)
+                width: parent.width
+                height: parent.height - y - Theme.px(8)
             }
         }
     }
-    PrimaryButton {
-        objectName: "suggest"
-        anchors.top: left.bottom
-        anchors.topMargin: Theme.px(20)
-        width: screen.leftWidth
-        symbol: "chat"
-        text: qsTr("给它提意见")
-        onClicked: screen.model.suggest()
-    }
-    DepartmentPapers {
-        model: screen.model
-        x: screen.wide ? screen.leftWidth + Theme.px(48) : 0
-        y: screen.wide ? Theme.px(10) : left.height + Theme.px(20) + Theme.button + Theme.px(28)
-        width: screen.area.width - x
-        height: screen.area.height - y - Theme.px(8)
+    Sheet {
+        parent: screen
+        visible: screen.taking
+        scene: false
+        title: qsTr("扫码带走")
+        message: qsTr("用手机扫一扫，在路上接着看它的目标、总结和答复。")
+        body: QrImage {
+            objectName: "take-code"
+            text: screen.taking ? screen.model.address : ""
+            size: Theme.px(360)
+        }
+        PrimaryButton {
+            objectName: "taken"
+            symbol: "check"
+            text: qsTr("好了")
+            width: Theme.px(360)
+            onClicked: screen.taking = false
+        }
     }
 }

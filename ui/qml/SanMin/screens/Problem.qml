@@ -8,112 +8,158 @@ ScreenFrame {
     id: screen
 
     required property ProblemModel model
-    readonly property var problem: model.problem
-    readonly property bool wide: !Theme.portrait
 
-    title: qsTr("重点问题 第 %1 题").arg(problem.number)
+    title: qsTr("重点问题 第 %1 题").arg(model.problem.number)
 
-    Column {
-        id: asked
-        width: screen.wide ? Theme.px(760) : screen.area.width
-        spacing: Theme.px(18)
-        Eyebrow {
-            text: Theme.say(screen.problem.departments)
-        }
-        SerifText {
-            width: parent.width
-            text: Theme.say(screen.problem.question)
-            size: Theme.px(Theme.language === "en" ? 54 : 64)
-            wrapMode: Text.Wrap
-            maximumLineCount: 4
-            fontSizeMode: Text.Fit
-            height: Math.min(implicitHeight, Theme.px(330))
-        }
-        Flow {
-            width: parent.width
-            spacing: Theme.s2
-            Chip {
-                symbol: screen.problem.topicIcon
-                text: Theme.say(screen.problem.topic)
+    Loader {
+        anchors.fill: parent
+        sourceComponent: Theme.elder ? (screen.model.reading ? readingPage : questionPage) : Theme.portrait ? columnPage : pairPage
+    }
+    component Watch: PrimaryButton {
+        objectName: "play-answer"
+        height: Theme.px(108)
+        size: Theme.px(Theme.elder ? 46 : 40)
+        symbol: "playf"
+        text: Theme.han(qsTr("看局长回答 %1").arg(screen.model.problem.atText))
+        onClicked: screen.model.playAnswer()
+    }
+
+    Component {
+        id: pairPage
+        Item {
+            id: two
+            readonly property int leftWidth: Theme.px(760)
+            ProblemAsked {
+                id: asked
+                width: two.leftWidth
+                problem: screen.model.problem
             }
-            Chip {
-                symbol: screen.problem.sourceIcon
-                text: Theme.say(screen.problem.source)
+            ClipStill {
+                readonly property int room: watch.y - asked.height - Theme.px(48)
+                visible: room >= Theme.px(150)
+                y: asked.height + Theme.px(24)
+                width: two.leftWidth
+                height: room
+                poster: screen.model.problem.poster
+                ground: Theme.paper
             }
-        }
-        PrimaryButton {
-            objectName: "play-answer"
-            width: parent.width
-            height: Theme.hero
-            size: Theme.px(Theme.elder ? 44 : 40)
-            symbol: "playf"
-            text: Theme.han(qsTr("看局长回答 %1").arg(screen.problem.atText))
-            onClicked: screen.model.playAnswer()
+            Watch {
+                id: watch
+                y: two.height - height - Theme.px(8)
+                width: two.leftWidth
+            }
+            ProblemAnswer {
+                x: two.leftWidth + Theme.px(50)
+                y: Theme.px(4)
+                width: two.width - x
+                height: verdict.y - y - Theme.px(26)
+                problem: screen.model.problem
+            }
+            ProblemVerdict {
+                id: verdict
+                x: two.leftWidth + Theme.px(50)
+                y: two.height - height - Theme.px(8)
+                width: two.width - x
+                model: screen.model
+            }
         }
     }
-    Card {
-        x: screen.wide ? Theme.px(810) : 0
-        y: screen.wide ? 0 : asked.height + Theme.px(30)
-        width: screen.area.width - x
-        height: screen.area.height - y - verdicts.height - Theme.px(36)
-        Eyebrow {
-            id: head
-            x: Theme.px(40)
-            y: Theme.px(32)
-            text: qsTr("书面答复")
-        }
-        PagedText {
-            x: Theme.px(40)
-            y: head.y + head.height + Theme.px(18)
-            width: parent.width - 2 * x
-            height: parent.height - y - Theme.px(28)
-            text: Theme.say(screen.problem.answer)
+    Component {
+        id: columnPage
+        Item {
+            id: one
+            readonly property int room: watch.y - asked.height - Theme.px(58)
+            readonly property int answerHeight: Math.min(answer.wanted, room)
+            readonly property bool pictured: room - answerHeight >= Theme.px(190)
+            ProblemAsked {
+                id: asked
+                y: Theme.px(8)
+                width: one.width
+                problem: screen.model.problem
+            }
+            ClipStill {
+                visible: one.pictured
+                y: asked.height + Theme.px(32)
+                width: one.width
+                height: one.room - one.answerHeight - Theme.px(24)
+                poster: screen.model.problem.poster
+                ground: Theme.paper
+            }
+            ProblemAnswer {
+                id: answer
+                y: watch.y - height - Theme.px(26)
+                width: one.width
+                height: one.pictured ? one.answerHeight : one.room
+                problem: screen.model.problem
+            }
+            Watch {
+                id: watch
+                y: verdict.y - height - Theme.px(28)
+                width: one.width
+            }
+            ProblemVerdict {
+                id: verdict
+                y: one.height - height - Theme.px(8)
+                width: one.width
+                model: screen.model
+            }
         }
     }
-    Column {
-        id: verdicts
-        x: screen.wide ? Theme.px(810) : 0
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(8)
-        width: screen.area.width - x
-        spacing: Theme.px(14)
-        SansText {
-            width: parent.width
-            text: screen.model.verdict === "given" ? qsTr("谢谢，记下了。不记名。") : screen.model.verdict === "failed" ? qsTr("这次没有记下来，请再点一次。") : qsTr("这个回答，说清楚了吗？（不记名，点一下就行）")
-            size: Theme.tMin
-            strong: true
-            color: screen.model.verdict === "failed" ? Theme.amber : Theme.ink
-            wrapMode: Text.Wrap
-        }
-        Row {
-            visible: screen.model.verdict !== "given"
-            spacing: Theme.s2
-            Repeater {
-                model: [
-                    {
-                        "id": "answered",
-                        "symbol": "good",
-                        "word": qsTr("说清楚了")
-                    },
-                    {
-                        "id": "unclear",
-                        "symbol": "unknown",
-                        "word": qsTr("没太懂")
-                    },
-                    {
-                        "id": "not_answered",
-                        "symbol": "poor",
-                        "word": qsTr("没答上来")
-                    }
-                ]
-                SecondaryButton {
-                    required property var modelData
-                    objectName: "verdict-" + modelData.id
-                    width: Math.floor((verdicts.width - 2 * Theme.s2) / 3)
-                    symbol: modelData.symbol
-                    text: modelData.word
-                    onClicked: screen.model.judge(modelData.id)
+    Component {
+        id: questionPage
+        Item {
+            id: simple
+            ProblemAsked {
+                id: big
+                width: simple.width
+                problem: screen.model.problem
+                largest: Theme.px(84)
+                room: Math.round(simple.height * 0.42)
+            }
+            ClipStill {
+                visible: Theme.portrait
+                y: big.height + Theme.px(36)
+                width: simple.width
+                height: Math.min(Math.round(width * 9 / 16), ways.y - y - Theme.px(36))
+                poster: screen.model.problem.poster
+                ground: Theme.paper
+            }
+            Grid {
+                id: ways
+                readonly property int each: Math.floor((simple.width - (columns - 1) * Theme.px(24)) / columns)
+                y: simple.height - height - Theme.px(8)
+                columns: Theme.portrait ? 1 : 2
+                spacing: Theme.px(24)
+                Watch {
+                    width: ways.each
+                    height: Theme.px(150)
                 }
+                SecondaryButton {
+                    objectName: "read-answer"
+                    width: ways.each
+                    height: Theme.px(150)
+                    size: Theme.px(46)
+                    symbol: "doc"
+                    text: qsTr("读书面答复")
+                    onClicked: screen.model.read()
+                }
+            }
+        }
+    }
+    Component {
+        id: readingPage
+        Item {
+            id: page
+            ProblemAnswer {
+                width: page.width
+                height: said.y - Theme.px(24)
+                problem: screen.model.problem
+            }
+            ProblemVerdict {
+                id: said
+                y: page.height - height - Theme.px(8)
+                width: page.width
+                model: screen.model
             }
         }
     }

@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin.Models
+
+// The three filters in one line, or one under the other where letters are large and the screen is narrow.
+Grid {
+    id: filters
+
+    required property ProblemsModel model
+    readonly property bool narrow: Theme.portrait && Theme.elder
+    readonly property int each: Math.floor((width - (columns - 1) * spacing) / columns)
+    readonly property int tallest: Math.max(topic.implicitHeight, department.implicitHeight, source.implicitHeight)
+    signal choose(string what)
+
+    columns: narrow ? 1 : 3
+    spacing: Theme.s2
+    ProblemFilter {
+        id: topic
+        objectName: "filter-topic"
+        width: filters.each
+        height: filters.narrow ? implicitHeight : filters.tallest
+        symbol: "list"
+        label: qsTr("主题")
+        value: Theme.say(filters.model.chosen.topic)
+        onClicked: filters.choose("topic")
+    }
+    ProblemFilter {
+        id: department
+        objectName: "filter-department"
+        width: filters.each
+        height: filters.narrow ? implicitHeight : filters.tallest
+        symbol: "city"
+        label: qsTr("部门")
+        value: Theme.say(filters.model.chosen.department)
+        onClicked: filters.choose("department")
+    }
+    ProblemFilter {
+        id: source
+        objectName: "filter-source"
+        width: filters.each
+        height: filters.narrow ? implicitHeight : filters.tallest
+        symbol: "hotline"
+        label: qsTr("来源")
+        value: Theme.say(filters.model.chosen.source)
+        onClicked: filters.choose("source")
+    }
+}
