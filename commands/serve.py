@@ -13,6 +13,7 @@ from commands.enrolment_sheet import KINDS, terminal_qr, write_sheet
 from commands.keys import Json
 from commands.say import answer, note, out, refuse
 from commands.server_options import Database, ServerFolder
+from commands.strip import strip_
 from kiosk.crypto.signing import VerifyKey
 from organiser.keys import read_public
 from sync.server.enrolling import create_code
@@ -148,6 +149,7 @@ for name, act in (
     ("forks", server_care.forks),
     ("decide", server_care.decide),
     ("audit", server_care.audit),
+    ("strip", strip_),
     ("usb-import", usb.usb_import),
 ):
     app.command(name)(act)

@@ -145,9 +145,13 @@ def _number(connection: Connection, kind: str) -> int:
 
 def _rewrite(server: Server) -> None:
     """Write the database anew, so that nothing that was deleted is left in free pages or in SQLite's log."""
-    with server.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if connection.dialect.name == "postgresql":
+    if server.engine.dialect.name == "postgresql":
+        with server.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM (FULL) entry, spent, ballot_receipt"))
-            return
-        connection.exec_driver_sql("VACUUM")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return
+    raw = server.engine.raw_connection()  # SQLAlchemy would begin a transaction, in which SQLite cannot do this
+    try:
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.cursor().execute(statement)
+    finally:
+        raw.close()
