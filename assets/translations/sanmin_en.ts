@@ -70,70 +70,100 @@
 <context>
     <name>Department</name>
     <message>
-        <source>市办实事</source>
-        <translation>City projects</translation>
+        <source>目标与结果</source>
+        <translation>Goals</translation>
     </message>
     <message>
-        <source>十大攻坚</source>
-        <translation>Ten campaigns</translation>
+        <source>工作总结</source>
+        <translation>Summary</translation>
     </message>
     <message>
-        <source>%1 章，答 %2 个重点问题</source>
-        <translation>%1 chapters, answers %2 key problems</translation>
+        <source>重点问题</source>
+        <translation>Key problems</translation>
     </message>
     <message>
-        <source>%1 章</source>
-        <translation>%1 chapters</translation>
+        <source>扫码带走</source>
+        <translation>Take along</translation>
     </message>
     <message>
-        <source>；没有单设%1专题</source>
-        <translation>; no separate chapter on %1</translation>
+        <source>用手机扫一扫，在路上接着看它的目标、总结和答复。</source>
+        <translation>Scan with your phone to go on reading its goals, summary and answers.</translation>
     </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentActs</name>
+    <message>
+        <source>给它提意见</source>
+        <translation>Make a suggestion</translation>
+    </message>
+    <message>
+        <source>扫码带走</source>
+        <translation>Take along</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentElder</name>
     <message>
         <source>述职报告</source>
         <translation>Duty report</translation>
     </message>
     <message>
         <source>局长访谈</source>
-        <translation>Director’s interview</translation>
+        <translation>Interview</translation>
     </message>
     <message>
-        <source>主题：%1</source>
-        <translation>Topics: %1</translation>
+        <source>目标与结果</source>
+        <translation>Goals</translation>
     </message>
     <message>
-        <source>给它提意见</source>
-        <translation>Make a suggestion to it</translation>
+        <source>工作总结</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>重点问题 %1</source>
+        <translation>Problems %1</translation>
     </message>
 </context>
 <context>
     <name>DepartmentField</name>
     <message>
         <source>从任何一个字写起</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin with any character</translation>
     </message>
     <message>
         <source>交通局就按 J T J</source>
-        <translation>For 交通局 press J T J</translation>
+        <translation>Transport: T R A</translation>
     </message>
 </context>
 <context>
     <name>DepartmentFinder</name>
     <message>
         <source>输入首字母找</source>
-        <translation>Find by pinyin initials</translation>
+        <translation>Find by first letters</translation>
     </message>
     <message>
         <source>按笔画找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by strokes</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>改用首字母找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by letters</translation>
     </message>
     <message>
         <source>改用笔画找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by strokes</translation>
     </message>
     <message>
         <source>找到 %1 个部门</source>
@@ -152,11 +182,15 @@
     </message>
     <message>
         <source>改用首字母找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by letters</translation>
     </message>
     <message>
         <source>改用笔画找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by strokes</translation>
+    </message>
+    <message>
+        <source>找到 %1 个部门，请再按一个</source>
+        <translation>%1 departments found: press another key</translation>
     </message>
 </context>
 <context>
@@ -182,10 +216,21 @@
     </message>
 </context>
 <context>
+    <name>DepartmentLowered</name>
+    <message>
+        <source>述职报告</source>
+        <translation>Duty report</translation>
+    </message>
+    <message>
+        <source>局长访谈</source>
+        <translation>Interview</translation>
+    </message>
+</context>
+<context>
     <name>DepartmentPapers</name>
     <message>
         <source>目标与结果</source>
-        <translation>Goals and results</translation>
+        <translation>Goals</translation>
     </message>
     <message>
         <source>工作总结</source>
@@ -201,6 +246,17 @@
     </message>
 </context>
 <context>
+    <name>DepartmentWhole</name>
+    <message>
+        <source>述职报告</source>
+        <translation>Duty report</translation>
+    </message>
+    <message>
+        <source>局长访谈</source>
+        <translation>Interview</translation>
+    </message>
+</context>
+<context>
     <name>Departments</name>
     <message>
         <source>%1 个部门</source>
@@ -208,11 +264,11 @@
     </message>
     <message>
         <source>按笔画找部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by strokes</translation>
     </message>
     <message>
         <source>按首字母找部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a department</translation>
     </message>
     <message>
         <source>按场次</source>
@@ -224,12 +280,13 @@
     </message>
     <message>
         <source>按名字找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by name</translation>
     </message>
     <message>
         <source>想看哪个
 部门的报告？</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose report
+would you like?</translation>
     </message>
 </context>
 <context>
@@ -293,6 +350,10 @@
         <source>改</source>
         <translation>Change</translation>
     </message>
+    <message>
+        <source>改%1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Follow</name>
@@ -303,6 +364,33 @@
     <message>
         <source>回执 %1</source>
         <translation>Receipt %1</translation>
+    </message>
+    <message>
+        <source>状态截至 %1</source>
+        <translation type="unfinished">As of %1</translation>
+    </message>
+</context>
+<context>
+    <name>FollowAbout</name>
+    <message>
+        <source>这件事</source>
+        <translation type="unfinished">The matter</translation>
+    </message>
+    <message>
+        <source>已经记下，正在送往中心。</source>
+        <translation type="unfinished">Recorded, and on its way to the centre.</translation>
+    </message>
+    <message>
+        <source>纳入明年工作谋划</source>
+        <translation type="unfinished">Planned for next year</translation>
+    </message>
+    <message>
+        <source>刊发《建言与决策》</source>
+        <translation type="unfinished">Published in Suggestions and Decisions</translation>
+    </message>
+    <message>
+        <source>查另一张回执</source>
+        <translation type="unfinished">Look up another receipt</translation>
     </message>
 </context>
 <context>
@@ -340,16 +428,12 @@
         <translation>Ten letters and digits on your receipt. You can also hold its QR code to the scanner.</translation>
     </message>
     <message>
+        <source>十个字母和数字，印在回执上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>状态截至 %1</source>
         <translation>As of %1</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>清空</source>
-        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -375,36 +459,20 @@
         <translation>Adopted</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Explained</translation>
+        <source>说明情况</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>不采纳</source>
-        <translation>Not adopted</translation>
+        <source>未采纳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复 · %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>合并办理</source>
         <translation>Merged</translation>
-    </message>
-    <message>
-        <source>在路上</source>
-        <translation>On its way</translation>
-    </message>
-    <message>
-        <source>这件事</source>
-        <translation>The matter</translation>
-    </message>
-    <message>
-        <source>已经记下，正在送往中心。</source>
-        <translation>Recorded, and on its way to the centre.</translation>
-    </message>
-    <message>
-        <source>纳入明年工作谋划</source>
-        <translation>Planned for next year</translation>
-    </message>
-    <message>
-        <source>刊发《建言与决策》</source>
-        <translation>Published in Suggestions and Decisions</translation>
     </message>
     <message>
         <source>状态截至 %1</source>
@@ -419,16 +487,41 @@
         <translation>Answer</translation>
     </message>
     <message>
-        <source>%1的答复</source>
-        <translation>Answer from the %1</translation>
-    </message>
-    <message>
         <source>有了答复，这里会写出来。您可以在任何会场查，也可以用手机扫回执上的码。</source>
         <translation>The answer will appear here. You can look it up at any venue, or scan the code on your receipt with a phone.</translation>
     </message>
+</context>
+<context>
+    <name>FollowNow</name>
+    <message>
+        <source>正在路上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经记下，正在送往中心。</source>
+        <translation type="unfinished">Recorded, and on its way to the centre.</translation>
+    </message>
     <message>
         <source>查另一张回执</source>
-        <translation>Look up another receipt</translation>
+        <translation type="unfinished">Look up another receipt</translation>
+    </message>
+</context>
+<context>
+    <name>FollowPad</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>FollowWay</name>
+    <message>
+        <source>在路上</source>
+        <translation type="unfinished">On its way</translation>
     </message>
 </context>
 <context>
@@ -892,7 +985,7 @@ listening.</translation>
     </message>
     <message>
         <source>局长访谈</source>
-        <translation>Director’s interview</translation>
+        <translation>Interview</translation>
     </message>
     <message>
         <source>暂停</source>
@@ -973,32 +1066,30 @@ listening.</translation>
         <translation>Watch the answer %1</translation>
     </message>
     <message>
+        <source>读书面答复</source>
+        <translation>Read the answer</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemAnswer</name>
+    <message>
         <source>书面答复</source>
         <translation>Written answer</translation>
     </message>
+</context>
+<context>
+    <name>ProblemFilters</name>
     <message>
-        <source>谢谢，记下了。不记名。</source>
-        <translation>Thank you, recorded without your name.</translation>
+        <source>主题</source>
+        <translation>Topic</translation>
     </message>
     <message>
-        <source>这次没有记下来，请再点一次。</source>
-        <translation>That was not recorded. Please touch again.</translation>
+        <source>部门</source>
+        <translation>Department</translation>
     </message>
     <message>
-        <source>这个回答，说清楚了吗？（不记名，点一下就行）</source>
-        <translation>Was the problem answered? (anonymous, one touch)</translation>
-    </message>
-    <message>
-        <source>说清楚了</source>
-        <translation>Yes, clearly</translation>
-    </message>
-    <message>
-        <source>没太懂</source>
-        <translation>Not clear to me</translation>
-    </message>
-    <message>
-        <source>没答上来</source>
-        <translation>Not answered</translation>
+        <source>来源</source>
+        <translation>Source</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1104,56 @@ listening.</translation>
     </message>
 </context>
 <context>
+    <name>ProblemTopics</name>
+    <message>
+        <source>按主题</source>
+        <translation>By topic</translation>
+    </message>
+    <message>
+        <source>再选</source>
+        <translation>Also filter</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemVerdict</name>
+    <message>
+        <source>这次没有记下来，请再点一次。</source>
+        <translation>That was not recorded. Please press again.</translation>
+    </message>
+    <message>
+        <source>这个回答，说清楚了吗？不记名，点一下就行。</source>
+        <translation>Was the question answered? Anonymous, one touch.</translation>
+    </message>
+    <message>
+        <source>说清楚了</source>
+        <translation>Yes, clearly</translation>
+    </message>
+    <message>
+        <source>没太懂</source>
+        <translation>Not clear to me</translation>
+    </message>
+    <message>
+        <source>没答上来</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
+        <source>谢谢，记下了。不记名。</source>
+        <translation>Thank you, recorded anonymously.</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>%1 个重点问题</source>
@@ -1023,24 +1164,18 @@ listening.</translation>
         <translation>and their answers</translation>
     </message>
     <message>
-        <source>按主题</source>
-        <translation>By topic</translation>
-    </message>
-    <message>
-        <source>再选</source>
-        <translation>Also filter</translation>
-    </message>
-    <message>
-        <source>部门：%1</source>
-        <translation>Department: %1</translation>
-    </message>
-    <message>
-        <source>来源：%1</source>
-        <translation>Source: %1</translation>
-    </message>
-    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>群众出题，
+局长答题。</source>
+        <translation>Citizens ask,
+directors answer.</translation>
+    </message>
+    <message>
+        <source>%1 题，第 %2–%3 题</source>
+        <translation>%1 problems, %2–%3</translation>
     </message>
     <message>
         <source>这样选，没有问题</source>
@@ -1051,8 +1186,8 @@ listening.</translation>
         <translation>Try another topic, department or source.</translation>
     </message>
     <message>
-        <source>%1 %2 题，第 %3–%4 题</source>
-        <translation>%1: %2 problems, %3–%4</translation>
+        <source>想看哪个主题？</source>
+        <translation>Which topic?</translation>
     </message>
     <message>
         <source>由哪个部门回答？</source>
@@ -1102,6 +1237,10 @@ listening.</translation>
         <translation>Thank you. Come back for the other sessions, or watch a report.</translation>
     </message>
     <message>
+        <source>看看报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>现在评不了</source>
         <translation>Rating is not possible now</translation>
     </message>
@@ -1112,6 +1251,14 @@ listening.</translation>
 </context>
 <context>
     <name>RateList</name>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished">Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished">Next</translation>
+    </message>
     <message>
         <source>一个一个评</source>
         <translation>One at a time</translation>
@@ -1173,20 +1320,16 @@ listening.</translation>
 %2 blank</translation>
     </message>
     <message>
+        <source>%1 个已选，%2 个留空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没评的部门</source>
         <translation>Not rated yet</translation>
     </message>
     <message>
         <source>留空不算“不了解”，以后还能补。</source>
         <translation>Blank is not “Don’t know”; you can add it later.</translation>
-    </message>
-    <message>
-        <source>显示我的选择</source>
-        <translation>Show my choices</translation>
-    </message>
-    <message>
-        <source>遮住我的选择</source>
-        <translation>Hide my choices</translation>
     </message>
     <message>
         <source>正在投出…</source>
@@ -1203,14 +1346,6 @@ listening.</translation>
     <message>
         <source>一个都没有选，请先评一个部门。</source>
         <translation>Nothing is chosen. Please rate a department first.</translation>
-    </message>
-    <message>
-        <source>已选，遮住了</source>
-        <translation>Chosen, hidden</translation>
-    </message>
-    <message>
-        <source>留空</source>
-        <translation>Blank</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1413,13 @@ listening.</translation>
     <message>
         <source>%1 秒后回到首页</source>
         <translation>Back to the start in %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSample</name>
+    <message>
+        <source>回执编号</source>
+        <translation type="unfinished">Receipt code</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1493,28 @@ you are here.</translation>
     <message>
         <source>看完回来接着评</source>
         <translation>then come back and rate</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLayout</name>
+    <message>
+        <source>显示我的选择</source>
+        <translation type="unfinished">Show my choices</translation>
+    </message>
+    <message>
+        <source>遮住我的选择</source>
+        <translation type="unfinished">Hide my choices</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRow</name>
+    <message>
+        <source>已选，遮住了</source>
+        <translation type="unfinished">Chosen, hidden</translation>
+    </message>
+    <message>
+        <source>留空</source>
+        <translation type="unfinished">Blank</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1904,13 @@ to the scanner</translation>
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>第 %1 步，共 %2 步：%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Suggest</name>
     <message>
         <source>写下来</source>
@@ -1789,6 +1960,11 @@ to the scanner</translation>
 <context>
     <name>SuggestChoose</name>
     <message>
+        <source>想说给
+哪个部门听？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>想说给哪个部门听？不知道也没关系。</source>
         <translation>Which department should hear it? Not sure is fine.</translation>
     </message>
@@ -1808,8 +1984,20 @@ to the scanner</translation>
         <translation>Shall we call you back? You need not leave anything.</translation>
     </message>
     <message>
+        <source>只用来和您联系。立刻加密，会场的人看不到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>怎么称呼您，可不填</source>
         <translation>Your name (optional)</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>电话号码，可不填</source>
@@ -1833,6 +2021,10 @@ to the scanner</translation>
     <message>
         <source>您写的</source>
         <translation>Your words</translation>
+    </message>
+    <message>
+        <source>您写的 · 关于重点问题 %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>说给</source>

@@ -104,6 +104,16 @@ class ProblemsModel(QObject):
             "source": next(row["name"] for row in self.sources if row["chosen"]),
         }
 
+    @Property("QVariantMap", notify=changed)
+    def given(self) -> dict[str, bool]:
+        """Which filters are in force: {topic, department, source}."""
+        filter = self._filter
+        return {
+            "topic": filter.topic != ALL,
+            "department": filter.department != ALL,
+            "source": filter.source != ALL,
+        }
+
     @Property(bool, notify=changed)
     def filtered(self) -> bool:
         """Whether any filter is in force."""

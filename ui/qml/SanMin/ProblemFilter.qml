@@ -8,6 +8,7 @@ Touchable {
     required property string symbol
     required property string label
     required property string value
+    property bool given: false // the value says enough by itself
 
     implicitHeight: Math.max(Theme.px(Theme.elder ? 100 : 76), words.implicitHeight + Theme.px(12))
     radius: Theme.rKey
@@ -33,7 +34,7 @@ Touchable {
             x: sign.x + sign.width + Theme.px(16)
             width: parent.width - x - Theme.px(40)
             height: parent.height
-            text: Theme.han(filter.label + (Theme.language === "en" ? ": " : "：") + filter.value)
+            text: Theme.han(filter.given ? filter.value : filter.label + (Theme.language === "en" ? ": " : "：") + filter.value)
             size: Theme.tMin
             lead: 1.12
             strong: true

@@ -22,6 +22,7 @@ Grid {
         symbol: "list"
         label: qsTr("主题")
         value: Theme.say(filters.model.chosen.topic)
+        given: filters.model.given.topic
         onClicked: filters.choose("topic")
     }
     ProblemFilter {
@@ -32,6 +33,7 @@ Grid {
         symbol: "city"
         label: qsTr("部门")
         value: Theme.say(filters.model.chosen.department)
+        given: filters.model.given.department
         onClicked: filters.choose("department")
     }
     ProblemFilter {
@@ -42,6 +44,7 @@ Grid {
         symbol: "hotline"
         label: qsTr("来源")
         value: Theme.say(filters.model.chosen.source)
+        given: filters.model.given.source
         onClicked: filters.choose("source")
     }
 }

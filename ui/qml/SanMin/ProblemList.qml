@@ -13,7 +13,7 @@ Item {
     readonly property bool tall: Theme.lowered && !Theme.portrait
     readonly property bool stacked: plain || Theme.portrait
     // Chinese, English: measured with the longest questions and names of departments.
-    readonly property var leastOf: Theme.elder ? (stacked ? (plain ? [250, 272] : [350, 480]) : [204, 280]) : stacked ? (plain ? [196, 232] : [262, 296]) : [150, 196]
+    readonly property var leastOf: Theme.elder ? (stacked ? (plain ? [250, 272] : [350, 480]) : [204, 280]) : stacked ? (plain ? [196, 232] : [262, 272]) : [150, 188]
     readonly property int least: tall ? height : Theme.px(leastOf[Theme.language === "en" ? 1 : 0])
     readonly property int most: tall ? height : Math.round(least * 1.3)
     readonly property int columns: !tall ? 1 : plain ? 2 : 4

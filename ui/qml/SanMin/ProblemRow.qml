@@ -16,7 +16,7 @@ Rectangle {
     readonly property int wordsX: tall ? pad : number.x + number.width + Theme.px(10)
     readonly property int wordsWidth: under ? width - wordsX - pad : buttons.x - wordsX - Theme.px(24)
     readonly property int wordsHeight: under ? buttons.y - wordsY - Theme.px(10) : height - 2 * wordsY
-    readonly property int wordsY: tall ? number.y + number.height + Theme.px(8) : Theme.px(under ? 16 : 10)
+    readonly property int wordsY: tall ? number.y + number.height + Theme.px(8) : Theme.px(under ? 16 : 6)
     signal play(int number)
     signal read(int number)
 
@@ -61,7 +61,7 @@ Rectangle {
             width: parent.width
             text: Theme.say(row.modelData.who) + (Theme.elder ? "" : " · " + Theme.say(row.modelData.source))
             size: Theme.tMin
-            lead: 1.3
+            lead: 1.2
             color: Theme.ink2
             wrapMode: Text.Wrap
         }

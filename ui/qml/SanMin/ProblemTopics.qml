@@ -41,6 +41,7 @@ Column {
         symbol: "city"
         label: qsTr("部门")
         value: Theme.say(side.model.chosen.department)
+        given: side.model.given.department
         onClicked: side.choose("department")
     }
     ProblemFilter {
@@ -49,6 +50,7 @@ Column {
         symbol: "hotline"
         label: qsTr("来源")
         value: Theme.say(side.model.chosen.source)
+        given: side.model.given.source
         onClicked: side.choose("source")
     }
     TextButton {

@@ -46,7 +46,8 @@ Column {
         Rectangle {
             visible: verdict.now === "given"
             width: parent.width
-            height: Math.min(row.height, Theme.button)
+            y: row.height - height
+            height: Math.min(row.height, Theme.px(200))
             radius: Theme.rButton
             color: Theme.mint
             border.width: Theme.highContrast ? Theme.stroke : 0
