@@ -244,6 +244,7 @@ def _release(error: Any) -> str:
 def _server_folder(error: Any) -> str:
     words = {
         "not-a-server": "is not a server's folder; make one with serve init",
+        "not-certified": "is not certified yet; the organiser runs keys certify, then you run serve certify",
         "damaged": "is damaged",
         "exists": "is a server's folder already",
         "forged": "is not the organiser's certificate for this server",
