@@ -34,7 +34,7 @@ EPOCH, EPOCH_BYTES = "server_epoch", 16
 
 
 class FolderRefused(Exception):
-    """A server's folder that cannot be used. `code`: not-a-server, damaged, exists, forged."""
+    """A server's folder that cannot be used. `code`: not-a-server, not-certified, damaged, exists, forged."""
 
     def __init__(self, code: str, file: str = "") -> None:
         super().__init__(f"{code}: {file}" if file else code)
@@ -125,7 +125,7 @@ def open_server(folder: Path, database_url: str | None = None, wall: Callable[[]
     try:
         certificate = (folder / KEYS / CERTIFICATE).read_bytes()
     except OSError as error:
-        raise FolderRefused("not-a-server", CERTIFICATE) from error
+        raise FolderRefused("not-certified", str(folder)) from error
     campaign = _read_certificate(certificate, organiser, key)
     engine = open_database(database_url or f"sqlite:///{(folder / 'server.sqlite3').resolve()}")
     with engine.begin() as connection:
