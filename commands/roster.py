@@ -14,7 +14,7 @@ from commands.campaign import NO_KEYS
 from commands.keys import Json, OfficeFolder
 from commands.say import answer, bar, note, out
 from kiosk.domain.campaign import Campaign
-from organiser.card_image import write_card_image
+from organiser.card_image import write_card_images
 from organiser.cards import write_cards
 from organiser.draw import TICKET, DrawRefused, draw
 from organiser.folder.reading import read_event
@@ -145,9 +145,7 @@ def cards(
         pages = write_cards(chosen, to / "cards.pdf", campaign=event, key=key, progress=tell)
     if png:
         with bar("Drawing") as tell:
-            for number, card in enumerate(chosen, 1):
-                write_card_image(card, to / f"card-{card.row.card_no}.png", campaign=event, key=key)
-                tell(number, len(chosen))
+            write_card_images(chosen, to, campaign=event, key=key, progress=tell)
     note(f"[bold]{to / 'cards.pdf'}[/]: {len(chosen)} cards on {pages} pages. They are valid: keep them safe.")
 
 

@@ -94,9 +94,14 @@ def verify(
 def _shares(files: list[Path]) -> list[str]:
     if files:
         return [read_share(path) for path in files]
-    if not sys.stdin.isatty():
+    if not at_terminal():
         refuse("Give three shares with --share, or run this at a terminal to type them.")
     return [_typed(number) for number in range(1, THRESHOLD + 1)]
+
+
+def at_terminal() -> bool:
+    """Whether somebody can type."""
+    return sys.stdin.isatty()
 
 
 def _typed(number: int) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+import multiprocessing
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -15,6 +19,7 @@ from organiser import fonts
 from organiser.files import PRIVATE, new_file
 from organiser.issuing import IssuedCard
 from organiser.mark import GRID, points, read_mark
+from organiser.progress import Progress, silent
 from organiser.qr import QUIET, modules
 
 SIZE = (1012, 638)
@@ -22,6 +27,8 @@ MODULE = 7
 _INK, _INK2, _SEA, _TILE, _CORAL = "#0A2540", "#2F4A63", "#0B4C79", "#9C2F1A", "#E06A4A"
 _FINE = 4
 """Oversampling of the mark."""
+_FEW = 32
+"""Fewer cards are drawn in this process."""
 
 
 def write_card_image(card: IssuedCard, out: Path, *, campaign: Campaign, key: SigningKey) -> None:
@@ -46,6 +53,26 @@ def write_card_image(card: IssuedCard, out: Path, *, campaign: Campaign, key: Si
     _code(image, modules(issue(card.credential(campaign), key)))
     with new_file(out, PRIVATE) as stream:
         image.save(stream, "PNG", optimize=True)
+
+
+def write_card_images(
+    cards: Sequence[IssuedCard], folder: Path, *, campaign: Campaign, key: SigningKey, progress: Progress = silent
+) -> None:
+    """card-<card_no>.png for each card, drawn on all cores; progress counts cards. Raises as `write_card_image`."""
+    work = partial(_write_numbered, folder=folder, campaign=campaign, key=key)
+    if len(cards) < _FEW:
+        for number, card in enumerate(cards, 1):
+            work(card)
+            progress(number, len(cards))
+        return
+    context, cores = multiprocessing.get_context("fork"), len(os.sched_getaffinity(0))
+    with ProcessPoolExecutor(cores, context) as pool:
+        for number, _ in enumerate(pool.map(work, cards, chunksize=8), 1):
+            progress(number, len(cards))
+
+
+def _write_numbered(card: IssuedCard, *, folder: Path, campaign: Campaign, key: SigningKey) -> None:
+    write_card_image(card, folder / f"card-{card.row.card_no}.png", campaign=campaign, key=key)
 
 
 def _code(image: Image.Image, rows: list[list[bool]]) -> None:
