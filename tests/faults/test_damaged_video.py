@@ -57,5 +57,5 @@ def test_what_is_right_from_its_start_is_not_fetched_again(playing: tuple[Kiosk,
     path.write_bytes(bytes(data))
     assert kiosk.library.playable("clips/long.mp4") is None
     told = sync(kiosk)
-    assert 3 * CHUNK in {progress.done for progress in told}  # known to be there before the first byte came
+    assert min(progress.done for progress in told) >= 3 * CHUNK  # known to be there before the first byte came
     assert path.read_bytes() == VIDEO
