@@ -83,7 +83,7 @@ def export_collection(server: Server, out: Path) -> ExportStatement:
             created=server.now(),
             sha256=digest,
             count=count,
-            kiosks=dict(connection.execute(select(StoredEntry.kiosk, func.count()).group_by(StoredEntry.kiosk)).all()),
+            kiosks=_kiosks(connection),
             frozen=_number(connection, select(Epoch.kiosk).where(Epoch.frozen, Epoch.kept.is_(None))),
             quarantined=_number(connection, select(StoredEntry.seq).where(StoredEntry.parked))
             + _number(connection, select(ForkedEntry.id)),
@@ -94,6 +94,13 @@ def export_collection(server: Server, out: Path) -> ExportStatement:
     (out / STATEMENT).write_bytes(sign(encode_message(statement), Purpose.EXPORT, server.key))
     part.replace(out / COLLECTION)
     return statement
+
+
+def _kiosks(connection: Connection) -> dict[str, int]:
+    """Entries stored of each enrolled kiosk; one that never sent any is named too, for it may hold ratings."""
+    enrolled = connection.scalars(select(EnrolledKiosk.kiosk)).all()
+    stored = connection.execute(select(StoredEntry.kiosk, func.count()).group_by(StoredEntry.kiosk)).all()
+    return {**dict.fromkeys(enrolled, 0), **dict(stored)}
 
 
 def _write_casts(connection: Connection, path: Path) -> tuple[bytes, int]:

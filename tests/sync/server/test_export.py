@@ -98,3 +98,9 @@ def test_an_empty_server_gives_an_empty_collection(bare: World, tmp_path: Path) 
     statement = export_collection(bare.server, tmp_path)
     assert (statement.count, statement.kiosks, statement.epochs) == (0, {}, ())
     assert (tmp_path / "collection.cborseq").read_bytes() == b""
+
+
+def test_an_enrolled_kiosk_that_never_sent_anything_is_named(pen: Pen, tmp_path: Path) -> None:
+    pen.attend().send()
+    Pen(pen.world, "v02-1").enrol()
+    assert export_collection(pen.world.server, tmp_path / "c").kiosks == {"v01-1": 1, "v02-1": 0}
