@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands import backup, campaign, demo, doctor, keys, kiosk, roster, serve, shots, suggestions, tally
+from commands import backup, campaign, demo, doctor, keys, kiosk, roster, serve, shots, suggestions, tally, usb
 from commands.say import Cli
 
 VENUE, SERVER, ORGANISER, ANYONE = "At a venue", "Central server", "Organiser", "Try it and check it"
@@ -23,6 +23,7 @@ app.command("shots", rich_help_panel=ANYONE)(shots.shots)
 app.command("kiosk", rich_help_panel=VENUE)(kiosk.kiosk)
 app.command("kiosk-enrol", rich_help_panel=VENUE)(kiosk.enrol)
 app.command("kiosk-mirror", rich_help_panel=VENUE)(backup.mirror)
+app.add_typer(usb.app, name="usb", rich_help_panel=VENUE)
 app.command("backup", rich_help_panel=SERVER)(backup.backup)
 app.command("restore", rich_help_panel=SERVER)(backup.restore)
 app.add_typer(serve.app, name="serve", rich_help_panel=SERVER)
