@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.receipt import ALPHABET, LENGTH, ReceiptError, group, parse_receipt
-from kiosk.domain.suggestion import CLOSED, State, Status
+from kiosk.domain.suggestion import CLOSED, State, Status, Step
 from kiosk.services.following import Found, ReceiptUnknown
 from ui.jobs import DATABASE, Ok, Result
 from ui.qml_types import Property, QmlUncreatable
@@ -23,23 +24,48 @@ LAMPS = (State.RECEIVED, State.FORWARDED, State.IN_HAND, State.REPLIED, State.AD
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+class Phase(StrEnum):
+    """How far one lamp of the way is. `PASSED` was skipped: a suggestion may be answered or merged at once."""
+
+    DONE = "done"
+    NOW = "now"
+    NEXT = "next"
+    LATER = "later"
+    PASSED = "passed"
+
+
+def derive_phases(status: Status | None) -> list[tuple[State, Phase]]:
+    """The five lamps in order. A closing other than adoption takes the last lamp's place."""
+    if status is None:
+        return [(lamp, Phase.LATER if index else Phase.NEXT) for index, lamp in enumerate(LAMPS)]
+    reached = status.state
+    lamps = [*LAMPS[:-1], reached if reached in CLOSED else State.ADOPTED]
+    now, walked = lamps.index(reached), {step.state for step in status.steps}
+
+    def phase(index: int) -> Phase:
+        if index < now:
+            return Phase.DONE if lamps[index] in walked else Phase.PASSED
+        return {now: Phase.NOW, now + 1: Phase.NEXT}.get(index, Phase.LATER)
+
+    return [(lamp, phase(index)) for index, lamp in enumerate(lamps)]
+
+
 def derive_lamps(status: Status | None) -> list[dict[str, Any]]:
-    """The five lamps: [{state, done, now, on, note}]. A closing other than adoption takes the last lamp's place."""
+    """The five lamps as the screen draws them: [{state, phase, lit, on, note}]; dates and notes of lit ones only."""
     steps = {} if status is None else {step.state: step for step in status.steps}
-    reached = State.RECEIVED if status is None else status.state
-    last = reached if reached in CLOSED else State.ADOPTED
-    lamps = [*LAMPS[:-1], last]
-    now = lamps.index(reached) if reached in lamps else 0
-    return [
-        {
-            "state": lamp.value,
-            "done": index <= now and status is not None,
-            "now": index == now,
-            "on": _short_date(steps[lamp].on) if lamp in steps else {"zh": "", "en": ""},
-            "note": both(steps[lamp].note) if lamp in steps else {"zh": "", "en": ""},
-        }
-        for index, lamp in enumerate(lamps)
-    ]
+    return [_lamp(state, phase, steps.get(state)) for state, phase in derive_phases(status)]
+
+
+def _lamp(state: State, phase: Phase, step: Step | None) -> dict[str, Any]:
+    lit = phase in (Phase.DONE, Phase.NOW)
+    shown = step if lit else None
+    return {
+        "state": state.value,
+        "phase": phase.value,
+        "lit": lit,
+        "on": _short_date(shown.on) if shown else both(None),
+        "note": both(shown.note) if shown else both(None),
+    }
 
 
 def _short_date(iso: str) -> dict[str, str]:
@@ -107,8 +133,22 @@ class FollowModel(QObject):
 
     @Property("QVariantList", notify=changed)
     def lamps(self) -> list[dict[str, Any]]:
-        """[{state, done, now, on, note}]."""
+        """[{state, phase, lit, on, note}]."""
         return derive_lamps(self._found.status if self._found else None)
+
+    @Property("QVariantMap", notify=changed)
+    def now(self) -> dict[str, Any]:
+        """The lamp that was lit last, with its place from 1; before the first one is lit, the first."""
+        lamps = self.lamps
+        place = next((i for i, lamp in enumerate(lamps) if lamp["phase"] in (Phase.NOW, Phase.NEXT)), 0)
+        return {**lamps[place], "place": place + 1}
+
+    @Property("QVariantMap", notify=changed)
+    def repliedOn(self) -> dict[str, str]:
+        """When the latest reply was given; empty if there is none."""
+        steps = self._found.status.steps if self._found and self._found.status else ()
+        replied = [step for step in steps if step.state is State.REPLIED]
+        return _short_date(replied[-1].on) if replied else both(None)
 
     @Property("QVariantMap", notify=changed)
     def summary(self) -> dict[str, str]:

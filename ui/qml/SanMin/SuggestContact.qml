@@ -21,6 +21,15 @@ FocusScope {
         (model.trouble === "bad-phone" ? phone : person).forceActiveFocus();
     }
 
+    Connections {
+        target: step.model
+        function onChanged() {
+            if (step.model.trouble === "bad-phone")
+                phone.forceActiveFocus();
+            else if (step.model.trouble === "bad-name")
+                person.forceActiveFocus();
+        }
+    }
     // Where the keys leave room, the bay fills it, and the fields stand near the fingers.
     Item {
         visible: step.pictured
@@ -72,6 +81,7 @@ FocusScope {
             objectName: "trouble"
             width: parent.width
             text: step.trouble
+            onVisibleChanged: asked.forceLayout()
         }
         Flow {
             width: parent.width

@@ -55,6 +55,7 @@ Item {
             objectName: "trouble"
             width: parent.width
             text: step.trouble
+            onVisibleChanged: side.forceLayout()
         }
         PrimaryButton {
             objectName: "submit"

@@ -42,7 +42,7 @@ FocusScope {
             id: view
             x: Theme.px(36)
             y: Theme.px(24)
-            width: parent.width - 2 * x
+            width: parent.width - 2 * x - Theme.px(76)
             height: foot.y - y - Theme.px(8)
             contentHeight: words.height
             interactive: false
@@ -53,9 +53,14 @@ FocusScope {
                 else if (area.y < contentY)
                     contentY = area.y;
             }
+            function turn(pages: int) {
+                const most = Math.max(0, contentHeight - height);
+                contentY = Math.min(most, Math.max(0, contentY + pages * height * 0.8));
+            }
             TextEdit {
                 id: words
                 objectName: "words"
+                readonly property bool surface: contentHeight > view.height // longer than its place: it follows the cursor
                 width: view.width
                 height: Math.max(implicitHeight, view.height)
                 focus: true
@@ -75,6 +80,44 @@ FocusScope {
                 onCursorRectangleChanged: view.follow(cursorRectangle)
                 onTextChanged: step.model.write(text)
                 Accessible.name: qsTr("您的意见")
+            }
+        }
+        Item {
+            id: scroll
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.px(16)
+            y: Theme.px(20)
+            width: Theme.px(76)
+            Repeater {
+                model: [
+                    {
+                        "name": "words-up",
+                        "symbol": "up",
+                        "text": qsTr("往上看"),
+                        "by": -1
+                    },
+                    {
+                        "name": "words-down",
+                        "symbol": "down",
+                        "text": qsTr("往下看"),
+                        "by": 1
+                    }
+                ]
+                Key {
+                    required property var modelData
+                    required property int index
+                    objectName: modelData.name
+                    visible: words.surface
+                    y: index * (height + Theme.s2)
+                    width: Theme.px(76)
+                    height: Theme.px(76)
+                    outlined: true
+                    symbol: modelData.symbol
+                    text: modelData.text
+                    enabled: modelData.by < 0 ? view.contentY > 0 : view.contentY < view.contentHeight - view.height
+                    focusPolicy: Qt.NoFocus
+                    onClicked: view.turn(modelData.by)
+                }
             }
         }
         SansText {
