@@ -57,12 +57,12 @@ def shots(
         for c in orientation or ("landscape", "portrait")
     ]
     with tempfile.TemporaryDirectory() as temporary, bar("Drawing") as tell:
-        photographer = Photographer(_fresh_kiosks(world, Path(temporary)), cards, receipt)
+        photographer = Photographer(fresh_kiosks(world, Path(temporary)), cards, receipt)
         count = take_shots(photographer, to, only, looks, tell)
     note(f"{count} pictures are in [bold]{to}[/].")
 
 
-def _fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
+def fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
     """Kiosks that share the pack and have nothing recorded; their clock stands still in the middle of the event."""
     template = folder / "template"
     server = open_server(world.server, wall=lambda: float(MORNING))

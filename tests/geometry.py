@@ -43,22 +43,29 @@ class Rules:
 
 def faults(window: QQuickWindow, rules: Rules) -> list[str]:
     """Everything that is wrong on the screen that is shown."""
-    shown = list(_walk(_topmost(window), window))
-    touchables = [seen for seen in shown if is_touchable(seen.item)]
-    texts = [seen for seen in shown if seen.item.inherits("QQuickText") and str(seen.item.property("text")).strip()]
+    touchables, texts = touchables_of(window), texts_of(window)
     found = [*_sizes(touchables, rules, window), *_gaps(touchables, rules), *_texts(texts, rules, window)]
     found += _overlaps(texts, touchables)
     return found
 
 
+def texts_of(window: QQuickWindow) -> list[Seen]:
+    """Every text that is seen, of the open dialog if there is one."""
+    return [seen for seen in _walk(_topmost(window), window) if _is_text(seen.item)]
+
+
+def touchables_of(window: QQuickWindow) -> list[Seen]:
+    """Everything that can be touched, of the open dialog if there is one."""
+    return [seen for seen in _walk(_topmost(window), window) if is_touchable(seen.item)]
+
+
+def _is_text(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText") and bool(str(item.property("text")).strip())
+
+
 def is_touchable(item: QQuickItem) -> bool:
     """Whether a person can touch it: a button or a field."""
     return item.inherits("QQuickAbstractButton") or any(item.inherits(kind) for kind in TEXT_TOO)
-
-
-def visible_items(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """All items that are seen, outer ones first."""
-    return (seen.item for seen in _walk(window.contentItem(), window))
 
 
 def _topmost(window: QQuickWindow) -> QQuickItem:
@@ -132,7 +139,7 @@ def _gap(a: QRectF, b: QRectF) -> float:
 def _texts(texts: list[Seen], rules: Rules, window: QQuickWindow) -> Iterator[str]:
     for seen in texts:
         item = seen.item
-        painted, size = _painted(seen), _drawn(item)[2]
+        painted, size = painted_rect(seen), _drawn(item)[2]
         factor = 1.0 if seen.name == SAMPLE else rules.factor
         if size < rules.px(TEXT_MM) * factor - SLACK:
             yield f"{seen.name}: letters of {size} px"
@@ -157,9 +164,9 @@ def _drawn(item: QQuickItem) -> tuple[int, int, int]:
 
 def _overlaps(texts: list[Seen], touchables: list[Seen]) -> Iterator[str]:
     for index, one in enumerate(texts):
-        mine = _painted(one).adjusted(2, 4, -2, -4)
+        mine = painted_rect(one).adjusted(2, 4, -2, -4)
         for other in texts[index + 1 :]:
-            if mine.intersects(_painted(other).adjusted(2, 4, -2, -4)):
+            if mine.intersects(painted_rect(other).adjusted(2, 4, -2, -4)):
                 yield f"{one.name} – {other.name}: words over words"
         for button in touchables:
             if id(button.item) in one.inside or id(one.item) in button.inside or button.item.property("surface"):
@@ -170,7 +177,7 @@ def _overlaps(texts: list[Seen], touchables: list[Seen]) -> Iterator[str]:
                 yield f"{one.name} – {button.name}: words under a button"
 
 
-def _painted(seen: Seen) -> QRectF:
+def painted_rect(seen: Seen) -> QRectF:
     """Where the letters are, by the item's alignment."""
     item = seen.item
     width, height = item.property("contentWidth"), item.property("contentHeight")

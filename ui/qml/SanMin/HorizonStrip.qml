@@ -12,7 +12,6 @@ Item {
 
     height: sailing ? Theme.px(76) : low ? Theme.px(46) : Theme.px(Theme.portrait ? 110 : 96)
     clip: true
-    visible: !Theme.highContrast || sailing
     Accessible.ignored: true
 
     Image {
@@ -21,7 +20,7 @@ Item {
         verticalAlignment: Image.AlignBottom
         horizontalAlignment: Image.AlignLeft
         sourceSize.width: strip.width
-        source: Qt.resolvedUrl("../../../assets/scenery/" + (strip.sailing ? "horizon-journey-1920x76.svg" : strip.low ? "horizon-low-1920x46.svg" : Theme.portrait ? "horizon-1080x110.svg" : "horizon-1920x96.svg"))
+        source: Qt.resolvedUrl("../../../assets/scenery/" + (Theme.highContrast ? "horizon-contrast-1920x46.svg" : strip.sailing ? "horizon-journey-1920x76.svg" : strip.low ? "horizon-low-1920x46.svg" : Theme.portrait ? "horizon-1080x110.svg" : "horizon-1920x96.svg"))
     }
     Image {
         id: boat

@@ -56,9 +56,10 @@ FocusScope {
         Shore {
             visible: !Theme.highContrast && screen.answer !== null
             x: -Theme.px(8)
+            y: Math.round(screen.height * 0.52)
             width: screen.width + Theme.px(16)
-            height: screen.height
-            waterline: 0.79
+            height: screen.height - y
+            waterline: 0.56
             size: 0.62
             pavilionX: Theme.px(Theme.portrait ? 40 : 90)
             roofsX: screen.width - Theme.px(Theme.portrait ? 420 : 620)
@@ -155,12 +156,12 @@ FocusScope {
             }
         }
         Grid {
-            visible: !Theme.elder
+            visible: screen.answer === null
             columns: Theme.portrait ? 1 : 3
             anchors.horizontalCenter: parent.horizontalCenter
-            y: screen.height - Theme.px(Theme.portrait ? 268 : 102)
+            y: screen.height - Theme.px(Theme.portrait ? 176 : 102)
             columnSpacing: Theme.px(56)
-            rowSpacing: Theme.px(18)
+            rowSpacing: Theme.px(10)
             Repeater {
                 model: 3
                 Row {

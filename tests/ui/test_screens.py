@@ -1,0 +1,73 @@
+"""Every screen in every language, mode and orientation: measures, contrast, names for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import contrast
+import geometry
+import pytest
+from gallery import gallery
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QAccessible
+
+from ui.engine import px_per_mm
+from ui.shots import SIZES, Look, Photographer, scene_names
+
+ELDER = 1.4
+LOOKS = [
+    Look(language, mode, orientation)
+    for language in ("zh", "en")
+    for mode in ("normal", "elder", "contrast", "lowered")
+    for orientation in ("landscape", "portrait")
+]
+NO_SOUND_HERE = ("PulseAudioService:", "audio")
+"""Of warnings about the machine: there is no sound card where tests run."""
+UNNAMED = frozenset({QAccessible.Role.NoRole, QAccessible.Role.Client})
+
+
+@pytest.fixture(scope="module")
+def photographer(tmp_path_factory: pytest.TempPathFactory) -> Photographer:
+    return gallery(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.fixture
+def warnings() -> Iterator[list[str]]:
+    """What Qt warned of meanwhile."""
+    heard: list[str] = []
+
+    def listen(kind: QtMsgType, context: object, message: str) -> None:
+        category = str(getattr(context, "category", ""))
+        if kind is not QtMsgType.QtDebugMsg and not category.startswith("qt.multimedia"):
+            heard.append(message)
+
+    before = qInstallMessageHandler(listen)
+    yield heard
+    qInstallMessageHandler(before)
+
+
+@pytest.mark.parametrize("scene", scene_names())
+def test_a_screen_is_right_in_every_look(scene: str, photographer: Photographer, warnings: list[str]) -> None:
+    found = []
+    for look in LOOKS:
+        if not look.exists_for(scene):
+            continue
+        rules = geometry.Rules(px_per_mm(SIZES[look.orientation], None), ELDER if look.mode == "elder" else 1.0)
+        with photographer.visit(scene, look) as stage:
+            faults = geometry.faults(stage.root, rules)
+            faults += contrast.faults(stage.root, high=look.mode == "contrast")
+            faults += unnamed(stage.root)
+        found += [f"{look.language} {look.mode} {look.orientation}: {fault}" for fault in faults]
+    assert not found, "\n".join(found)
+    assert [warning for warning in warnings if not set(NO_SOUND_HERE) & set(warning.split())] == []
+
+
+def unnamed(window: object) -> list[str]:
+    """What can be touched and has no name or no role for a screen reader."""
+    found = []
+    for seen in geometry.touchables_of(window):  # type: ignore[arg-type]
+        interface = QAccessible.queryAccessibleInterface(seen.item)
+        if interface is None or not interface.text(QAccessible.Text.Name) or interface.role() in UNNAMED:
+            found.append(f"{seen.name}: no accessible name or role")
+    return found
