@@ -77,11 +77,11 @@ Item {
             id: replyHead
             x: Theme.px(40)
             y: Theme.px(30)
-            text: !found.replied ? qsTr("还没有答复") : found.repliedOn !== "" && !Theme.elder ? qsTr("答复 · %1").arg(found.repliedOn) : qsTr("答复")
+            text: !found.replied ? qsTr("还没有答复") : Theme.elder ? qsTr("答复") : [found.who === "" ? qsTr("答复") : qsTr("%1的答复").arg(found.who), found.repliedOn].filter(part => part !== "").join(" · ")
         }
         SansText {
             id: replyWho
-            visible: found.replied && found.who !== ""
+            visible: Theme.elder && found.replied && found.who !== ""
             x: Theme.px(40)
             y: replyHead.y + replyHead.height + Theme.px(4)
             width: parent.width - 2 * x
@@ -94,17 +94,17 @@ Item {
             x: Theme.px(40)
             y: (replyWho.visible ? replyWho.y + replyWho.height : replyHead.y + replyHead.height) + Theme.px(14)
             width: parent.width - 2 * x
-            height: parent.height - y - Theme.px(30) - (age.visible ? age.height + Theme.px(12) : 0)
+            height: parent.height - y - Theme.px(30) - (age.visible && !age.beside ? age.height + Theme.px(12) : 0)
             size: Theme.portrait ? Theme.tLarge : Theme.tLead
             text: found.replied ? Theme.say(found.model.reply) : qsTr("有了答复，这里会写出来。您可以在任何会场查，也可以用手机扫回执上的码。")
         }
         SansText {
             id: age
+            readonly property bool beside: !Theme.portrait && !Theme.elder
             visible: (Theme.elder || !found.roomy) && text !== ""
-            x: Theme.px(40)
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(20)
-            width: parent.width - 2 * x
+            x: beside ? parent.width - width - Theme.px(40) : Theme.px(40)
+            y: beside ? replyHead.y : parent.height - height - Theme.px(20)
+            width: beside ? implicitWidth : parent.width - 2 * Theme.px(40)
             text: found.asOf
             size: Theme.tMin
             lead: 1.3

@@ -60,6 +60,7 @@ Item {
             })
     }
     SansText {
+        objectName: "page-words"
         width: parent.width
         text: paged.words.slice(paged.starts[paged.page] ?? 0, paged.starts[paged.page + 1] ?? paged.words.length).replace(/\n$/, "")
         size: paged.size

@@ -26,7 +26,7 @@ Card {
             width: parent.width
             height: Theme.px(76)
             SerifText {
-                text: paper.ballot ? qsTr("评议回执") : qsTr("意见回执")
+                text: paper.model.kind === "questionnaire" ? qsTr("答卷回执") : paper.ballot ? qsTr("评议回执") : qsTr("意见回执")
                 size: Theme.tCard
                 width: parent.width - mark.width - Theme.s3
                 height: parent.height

@@ -5,7 +5,7 @@ import QtQuick
 Card {
     id: sample
 
-    implicitHeight: Theme.px(220)
+    implicitHeight: Theme.px(264)
     implicitWidth: Theme.px(560)
     Accessible.ignored: true
 
@@ -28,7 +28,7 @@ Card {
     SansText {
         id: head
         x: plate.x + plate.width + Theme.px(44)
-        y: plate.y - Theme.px(10)
+        y: Theme.px(24)
         text: qsTr("回执编号")
         size: Theme.tMin
         lead: 1.3
@@ -47,8 +47,8 @@ Card {
         SerifText {
             id: code
             anchors.centerIn: parent
-            text: "●●●●-●●●●-●●"
-            size: Theme.px(30)
+            text: "XXXX-XXXX-XX"
+            size: Theme.px(36)
             lead: 1.2
             color: Theme.ink2
         }
@@ -57,7 +57,7 @@ Card {
         x: head.x
         y: ring.y + ring.height + Theme.px(6)
         width: sample.width - x - Theme.px(40)
-        height: Theme.px(76)
+        height: Theme.px(84)
         opacity: 0.6
         heights: Array.from({
             "length": 36

@@ -24,6 +24,10 @@ Row {
             readonly property bool done: index < line.current
             spacing: Theme.px(12)
             anchors.verticalCenter: parent?.verticalCenter
+            onNowChanged: {
+                step.forceLayout();
+                line.forceLayout();
+            }
             Rectangle {
                 visible: step.index > 0
                 width: Theme.px(line.named ? 32 : 20)

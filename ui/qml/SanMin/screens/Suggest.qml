@@ -28,7 +28,16 @@ ScreenFrame {
         }
     ]
 
+    // 您还在吗？ took the focus: afterwards the keys write on where they were.
+    Connections {
+        target: screen.shell
+        function onIdleChanged() {
+            if (!screen.shell.idleWarning)
+                steps.forceActiveFocus();
+        }
+    }
     Loader {
+        id: steps
         anchors.fill: parent
         focus: true
         sourceComponent: [write, choose, contact, review][screen.model.step]
