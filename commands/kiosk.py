@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
+import os
 import re
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import requests
 import typer
@@ -15,13 +19,25 @@ import typer
 from commands.display import HOW, has_display
 from commands.keys import Json
 from commands.say import answer, err, note, refuse
-from kiosk.services.kiosk import open_kiosk
+from commands.trial import note_first_frame
+from kiosk.services.kiosk import CONTENT, Kiosk, open_kiosk
+from kiosk.storage.content import ContentStore
+from kiosk.storage.content_rescue import put_out_of_force
+from kiosk.storage.errors import StorageError
+from kiosk.storage.identity import load_identity
 from kiosk.storage.preferences import load_preferences
+from kiosk.storage.runs import Runs
 from sync.background import BackgroundSync
+from sync.enrol import AlreadyEnrolled
 from sync.enrol import enrol as enrol_machine
 from sync.http import new_session
 
+if TYPE_CHECKING:
+    from ui.app import Pacing
+    from ui.device import Machine
+
 KioskFolder = Annotated[Path, typer.Option("--data", help="The kiosk's folder.")]
+MB = 1_000_000
 SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -42,25 +58,89 @@ def kiosk(
     windowed: Annotated[bool, typer.Option(help="In a window instead of the full screen.")] = False,
     size: Annotated[str | None, typer.Option(help="The window's size, such as 1080x1920.")] = None,
     diagonal: Annotated[float | None, typer.Option(min=5, max=100, help="The screen's diagonal in inches.")] = None,
+    server: Annotated[str, typer.Option(help="The server's address, for enrolling on the screen.")] = "",
     demo_cards: Annotated[Path | None, typer.Option(hidden=True)] = None,
 ) -> None:
-    """Open the kiosk's screen."""
+    """Open the kiosk's screen; on a machine that is not enrolled, the enrolment's."""
     wanted = parse_size(size)
-    opened = open_kiosk(data)
     if not has_display():
         err.print(HOW)
         sys.exit(2)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    from ui.app import Options, Pacing, run  # Qt is loaded only where a window opens
+    from ui.app import Options  # Qt is loaded only where a window opens
+    from ui.device import RESTART, run
+    from ui.lockdown import forbid_dumps
+    from ui.watchdog import Notifier, watch_seconds
 
+    forbid_dumps()
+    with suppress(OSError):
+        data.mkdir(parents=True, exist_ok=True)  # if not, the screen says why
     options = Options(windowed=windowed, size=wanted, diagonal_in=diagonal, cards=_read_cards(demo_cards))
-    try:
-        syncing = BackgroundSync(opened, session_for(data))
-        pacing = Pacing(syncing.wait_s, syncing.wait_after_record_s, syncing.note_visit)
-        code = run(opened, syncing, options, pacing)
-    finally:
-        opened.close()
+    notifier = Notifier.of(os.environ)
+    code = run(machine_of(data, server), options, notifier, watch_seconds(os.environ))
+    if code == RESTART and not notifier.present:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # nobody else would start it anew
     sys.exit(code)
+
+
+class EnrolRefused(Exception):
+    """Why a machine did not become a kiosk, as a code for the screen."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def machine_of(data: Path, server: str) -> Machine:
+    """What the screen is given of this machine. `server` is the address that enrolment begins with."""
+    from ui.app import Pacing
+    from ui.device import Machine
+    from ui.devices import Device
+    from ui.repairs import Limits
+
+    def syncing(opened: Kiosk) -> tuple[Callable[[], bool], Pacing]:
+        background = BackgroundSync(opened, session_for(data))
+        return background, Pacing(background.wait_s, background.wait_after_record_s, background.note_visit)
+
+    def limits() -> Limits:
+        here = load_preferences(data)
+        return Limits(here.memory_mb * MB, frozenset(Device) & frozenset(here.expects))
+
+    return Machine(
+        open=lambda: open_kiosk(data),
+        name=lambda: kiosk_name(data),
+        mend_content=lambda: mend_content(data),
+        enrol=lambda url, code: enrol_here(data, url, code),
+        syncing=syncing,
+        limits=limits,
+        begun=lambda: note_first_frame(data),
+        runs=Runs(data),
+        address=server,
+    )
+
+
+def enrol_here(data: Path, url: str, code: str) -> None:
+    """Enrol for the screen. Raises EnrolRefused, SyncError or another error with a `code`."""
+    try:
+        enrol_machine(data, url, code, session_for(data))
+    except AlreadyEnrolled as error:
+        raise EnrolRefused("already-enrolled") from error
+    except OSError as error:
+        raise EnrolRefused("storage-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "disk") from error
+
+
+def kiosk_name(data: Path) -> str:
+    """For support: which kiosk this is, empty if even that cannot be read."""
+    try:
+        return load_identity(data).kiosk
+    except (StorageError, OSError):
+        return ""
+
+
+def mend_content(data: Path) -> None:
+    """Take content that does not verify out of force. Raises StorageError or OSError."""
+    identity = load_identity(data)
+    put_out_of_force(ContentStore(data / CONTENT, identity.organiser, identity.campaign))
 
 
 def parse_size(size: str | None) -> tuple[int, int] | None:

@@ -11,7 +11,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.services.kiosk import Kiosk
-from ui.app import Card, KioskWindow, Options, px_per_mm
+from ui.app import Card, KioskWindow, Options
+from ui.engine import px_per_mm
 from ui.jobs import ManualExecutor
 
 LANDSCAPE, PORTRAIT = QSize(1920, 1080), QSize(1080, 1920)

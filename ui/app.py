@@ -1,40 +1,33 @@
-"""The window: builds shell, view models and QML for one opened kiosk and runs until it is closed."""
+"""The window: builds shell, view models and QML for one opened kiosk (ui.device runs it)."""
 
 from __future__ import annotations
 
 import logging
-import signal
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import hypot
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.services.kiosk import Kiosk
 from ui.camera import CodeCamera
-from ui.images import IconProvider, QrProvider, ShadowProvider
+from ui.engine import Engine
 from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
 from ui.scanning import KeyboardScanner
 from ui.screens import factories
 from ui.touches import TouchGuard
-from ui.translations import TsTranslator
 from ui.viewmodels.context import Context, Visit
 from ui.viewmodels.facts import Facts, KioskFacts
 from ui.viewmodels.shell import Shell
 
 logger = logging.getLogger(__name__)
 
-QML = Path(__file__).resolve().parent / "qml"
-DIAGONAL_IN = 21.5
 FACTS_MS = 20_000
 TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
 )
+FINGERS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 CAMERA_SCREENS = frozenset({"sign-in", "follow"})
 """Nowhere else is anybody asked to show a code, so nowhere else is the camera on."""
 Card = tuple[str, str, str, str]
@@ -100,12 +93,9 @@ class KioskWindow(QObject):
         self.camera = CodeCamera(executor=executor)
         self.shell = Shell(factories(self.context, self.camera), self.facts)
         self.shell.visitEnded.connect(self._forget_visit)
-        self.shell.screenChanged.connect(lambda: self.camera.watch(self.shell.screen in CAMERA_SCREENS))
+        self.shell.screenChanged.connect(self._watch_for_codes)
         self.camera.scanned.connect(self.shell.scanned)
-        self._english = TsTranslator("en", self)
-        self.engine = QQmlApplicationEngine()
-        self._prepare_engine()
-        self.shell.languageChanged.connect(self._retranslate)
+        self.engine = Engine(self.shell)
         self.scanner = KeyboardScanner(pass_on=options.windowed)
         self.scanner.scanned.connect(self.shell.scanned)
         self._px_per_mm = 1.0
@@ -115,38 +105,20 @@ class KioskWindow(QObject):
         self._sync_timer = QTimer(self, singleShot=True)
         self._sync_timer.timeout.connect(self._sync_in_background)
 
-    def _prepare_engine(self) -> None:
-        self.engine.addImportPath(str(QML))
-        self.engine.addImageProvider("icon", IconProvider())
-        self.engine.addImageProvider("qr", QrProvider())
-        self.engine.addImageProvider("shadow", ShadowProvider())
-
     def open(self, size: QSize, px_per_mm: float, frame: bool) -> QQuickWindow:
         """Load the window, hidden. Raises RuntimeError if the QML does not load, which is a defect."""
         self._px_per_mm = px_per_mm
         self.look()
         self.shell.start()
-        self.engine.setInitialProperties(
-            {
-                "shell": self.shell,
-                "pxPerMm": px_per_mm,
-                "width": size.width(),
-                "height": size.height(),
-            }
-        )
-        self.engine.load(QUrl.fromLocalFile(str(QML / "SanMin" / "Main.qml")))
-        if not self.engine.rootObjects():
-            raise RuntimeError("Main.qml did not load")
-        window = self.engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
-        if not frame:
-            window.setFlag(Qt.WindowType.FramelessWindowHint)
-        return window
+        return self.engine.load(size, px_per_mm, frame)
 
     @property
     def filters(self) -> tuple[QObject, ...]:
         """Event filters for the application, in the order of installing: the last one sees an event first."""
         return (self, self._guard, self.scanner)
+
+    def _watch_for_codes(self) -> None:
+        self.camera.watch(self.shell.screen in CAMERA_SCREENS)
 
     def _takes_presses_only(self) -> bool:
         return self.shell.model is not None and bool(self.shell.model.property("pressOnly"))
@@ -160,6 +132,8 @@ class KioskWindow(QObject):
         """Any touch keeps a visit alive."""
         if event.type() in TOUCHES or isinstance(event, QInputMethodEvent):
             self._pacing.visited(True)
+            if event.type() in FINGERS and event.spontaneous():
+                self._kiosk.health.touched()
             self.shell.touched()
         return False
 
@@ -173,12 +147,7 @@ class KioskWindow(QObject):
         self._facts_timer.stop()
         self.camera.close()
         self.jobs.close()
-        if (app := QGuiApplication.instance()) is not None:
-            app.removeTranslator(self._english)
-        for root in self.engine.rootObjects():
-            root.deleteLater()
-        self.engine.deleteLater()
-        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.engine.close()
 
     def _read_facts(self) -> Facts:
         kiosk, state = self._kiosk, self._kiosk.journal.state()
@@ -232,44 +201,3 @@ class KioskWindow(QObject):
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None:
             clipboard.clear()
-
-    def _retranslate(self) -> None:
-        app = QGuiApplication.instance()
-        if app is None:
-            return
-        if self.shell.language == "en":
-            app.installTranslator(self._english)
-        else:
-            app.removeTranslator(self._english)
-        self.engine.retranslate()
-
-
-def px_per_mm(size: QSize, diagonal_in: float | None) -> float:
-    """Pixels per millimetre of a screen of this size in px."""
-    return round(hypot(size.width(), size.height()) / ((diagonal_in or DIAGONAL_IN) * 25.4), 2)
-
-
-def run(kiosk: Kiosk, sync: Callable[[], bool], options: Options, pacing: Pacing) -> int:
-    """Open the window and run until it is closed or a signal comes; the exit code."""
-    app = QGuiApplication(sys.argv[:1])
-    app.setApplicationName("三民活动")
-    window = KioskWindow(kiosk, sync, options, pacing=pacing)
-    screen = app.primaryScreen().size()
-    size = QSize(*options.size) if options.size else QSize(1920, 1080) if options.windowed else screen
-    quick = window.open(size, px_per_mm(size, options.diagonal_in), frame=options.windowed)
-    for watching in window.filters:
-        app.installEventFilter(watching)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
-    beat = QTimer(interval=200)  # lets Python see signals while Qt waits
-    beat.timeout.connect(lambda: None)
-    beat.start()
-    if options.windowed:
-        quick.show()
-    else:
-        quick.showFullScreen()
-    window.start_syncing()
-    try:
-        return app.exec()
-    finally:
-        window.close()

@@ -15,12 +15,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.services.kiosk import Kiosk
-from ui.app import Card, KioskWindow, Options, px_per_mm
+from kiosk.version import VERSION
+from ui.app import Card, KioskWindow, Options
+from ui.engine import px_per_mm
+from ui.fatal import Fault, FaultCode
 from ui.jobs import ManualExecutor
+from ui.viewmodels.enrol import EnrolModel
+from ui.viewmodels.fatal import FatalModel
 from ui.viewmodels.shell import Shell
 
 SETTLE = 50
-"""Most rounds of the event loop until a screen stands still."""
+"""Most turns of the event loop until a screen stands still."""
+LEAST_TURNS = 3
 SIZES = {"landscape": QSize(1920, 1080), "portrait": QSize(1080, 1920)}
 
 
@@ -30,6 +36,17 @@ WORDS = (
 )
 UNKNOWN_RECEIPT = "7K4M2P9X3M"
 """A code that is in order and belongs to no suggestion."""
+
+
+class UsedCode(Exception):
+    """What a centre says to a code that was used."""
+
+    code = "used-code"
+
+
+def refuse_codes(url: str, code: str) -> None:
+    """For pictures: no code is good."""
+    raise UsedCode(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +190,25 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         screen.property("item").setProperty("scene", 1)
         stage.settle()
 
+    def enrolling(stage: Stage) -> None:
+        jobs = stage.window.jobs
+        stage.shell.offer("enrol", lambda args: EnrolModel(refuse_codes, jobs, lambda: None, "sanmin.qingdao.example"))
+        stage.open("enrol")
+        for character in "7K4M2P9X3FQQ":
+            stage.call("typeCharacter", character)
+
+    def enrolling_refused(stage: Stage) -> None:
+        enrolling(stage)
+        stage.call("scanned", "7K4M2-P9X3F-QQ2AB-1CD0E")
+
+    def stopped(code: FaultCode) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            model = FatalModel(Fault(code, "v01-1"), VERSION, lambda: None)
+            stage.shell.offer("fatal", lambda args: model)
+            stage.open("fatal")
+
+        return go
+
     def idle(stage: Stage) -> None:
         rating(stage)
         stage.shell.pretend_idle(370.0 if stage.shell.elder else 190.0)
@@ -182,6 +218,12 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "attract": at("attract"),
         "attract-clip": attract_clip,
         "home": at("home"),
+        "home-results": at("home"),
+        "results": at("results"),
+        "results-score": then(at("results"), "orderByScore", True),
+        "results-one": then(at("results"), "choose", "jtj"),
+        "results-some": then(at("results"), "choose", "wjw"),
+        "results-few": then(at("results"), "choose", "wsb"),
         "departments": at("departments"),
         "departments-topic": then(at("departments"), "groupByTopic", True),
         "departments-found": then(then(at("departments"), "typeKey", "J"), "typeKey", "T"),
@@ -222,6 +264,12 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "rate-list": listed,
         "review": review,
         "receipt": cast,
+        "enrol": enrolling,
+        "enrol-address": then(enrolling, "switchKeys"),
+        "enrol-refused": enrolling_refused,
+        "fatal-disk": stopped(FaultCode.DISK_FULL),
+        "fatal-identity": stopped(FaultCode.IDENTITY),
+        "out-of-service": at("out-of-service", reason="touch"),
         "idle-warning": idle,
         "display": at("display"),
         "help": at("help"),
@@ -260,9 +308,12 @@ class Look:
 
 
 class Photographer:
-    """Opens windows and takes pictures. `open_kiosk` gives a fresh kiosk, so that scenes do not disturb each other."""
+    """Opens windows and takes pictures. `open_kiosk` gives a fresh kiosk, so that scenes do not disturb each other.
 
-    def __init__(self, open_kiosk: Callable[[], Kiosk], cards: tuple[Card, ...], receipt: str) -> None:
+    It is told whether the results are released.
+    """
+
+    def __init__(self, open_kiosk: Callable[[bool], Kiosk], cards: tuple[Card, ...], receipt: str) -> None:
         self._app = QGuiApplication.instance() or QGuiApplication([])
         self._open_kiosk = open_kiosk
         self._cards = cards
@@ -277,7 +328,7 @@ class Photographer:
     @contextmanager
     def visit(self, name: str, look: Look) -> Iterator[Stage]:
         """One scene in one look, as long as the block lasts."""
-        with self._stage(look) as stage:
+        with self._stage(look, released="results" in name) as stage:
             longest = max(stage.window.context.campaign.departments, key=lambda d: len(d.name.en)).id
             look.apply(stage.shell)
             stage.open("home")
@@ -286,16 +337,16 @@ class Photographer:
             yield stage
 
     @contextmanager
-    def _stage(self, look: Look) -> Iterator[Stage]:
-        kiosk, executor, size = self._open_kiosk(), ManualExecutor(), SIZES[look.orientation]
+    def _stage(self, look: Look, released: bool) -> Iterator[Stage]:
+        kiosk, executor, size = self._open_kiosk(released), ManualExecutor(), SIZES[look.orientation]
         window = KioskWindow(kiosk, lambda: False, Options(windowed=True, cards=self._cards), executor)
         executor.run_all()
 
         def settle() -> None:
-            for _ in range(SETTLE):
+            for turn in range(SETTLE):
                 executor.run_all()
-                self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-                if _ >= 3 and _has_arrived(root):
+                self._process_events()
+                if turn >= LEAST_TURNS and _has_arrived(root):
                     break
 
         root = window.open(size, px_per_mm(size, None), frame=False)
@@ -307,7 +358,10 @@ class Photographer:
             root.hide()
             window.close()
             kiosk.close()
-            settle()
+            self._process_events()
+
+    def _process_events(self) -> None:
+        self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def _has_arrived(root: QQuickWindow) -> bool:

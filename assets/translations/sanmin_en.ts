@@ -35,22 +35,22 @@
     <name>CandidateBar</name>
     <message>
         <source>更多字</source>
-        <translation>More characters</translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
     <name>CandidatePanel</name>
     <message>
         <source>前面的字</source>
-        <translation>Earlier characters</translation>
+        <translation>Earlier</translation>
     </message>
     <message>
         <source>后面的字</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -345,6 +345,136 @@ would you like?</translation>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>注册码一共二十位，请对着注册单再看一遍。</source>
+        <translation>The code has twenty characters. Please compare it with the sheet.</translation>
+    </message>
+    <message>
+        <source>中心没有这个注册码，请对着注册单再看一遍。</source>
+        <translation>The centre does not know this code. Please compare it with the sheet.</translation>
+    </message>
+    <message>
+        <source>这个注册码用过了，请向组织方领一个新的。</source>
+        <translation>This code has been used. Please ask the organisers for a new one.</translation>
+    </message>
+    <message>
+        <source>这个注册码过期了，请向组织方领一个新的。</source>
+        <translation>This code has expired. Please ask the organisers for a new one.</translation>
+    </message>
+    <message>
+        <source>连不上中心，请检查网线和地址。</source>
+        <translation>The centre cannot be reached. Please check the cable and the address.</translation>
+    </message>
+    <message>
+        <source>网太慢，中心没有及时应答。请再试一次。</source>
+        <translation>The line is slow and the centre did not answer in time. Please try again.</translation>
+    </message>
+    <message>
+        <source>网断了一下，没有收完。请再试一次。</source>
+        <translation>The line broke for a moment. Please try again.</translation>
+    </message>
+    <message>
+        <source>中心的证书对不上，请检查地址和这台终端的时间。</source>
+        <translation>The centre’s certificate does not match. Please check the address and this kiosk’s clock.</translation>
+    </message>
+    <message>
+        <source>中心正忙，请过一会儿再试。</source>
+        <translation>The centre is busy. Please try again in a moment.</translation>
+    </message>
+    <message>
+        <source>应答的不是中心，请检查地址和注册码。</source>
+        <translation>Something else answered. Please check the address and the code.</translation>
+    </message>
+    <message>
+        <source>网络要先登录。请让会场的网络放行这台终端。</source>
+        <translation>The network asks for a login first. Please have this kiosk let through.</translation>
+    </message>
+    <message>
+        <source>地址要以 https:// 开头。</source>
+        <translation>The address must begin with https://.</translation>
+    </message>
+    <message>
+        <source>这不像一个地址，例如 https://sanmin.example。</source>
+        <translation>This is no address. One looks like https://sanmin.example.</translation>
+    </message>
+    <message>
+        <source>这台终端已经注册过了，请重新开机。</source>
+        <translation>This kiosk is enrolled already. Please restart it.</translation>
+    </message>
+    <message>
+        <source>硬盘满了，记不下来。请找技术支持。</source>
+        <translation>The disk is full. Please call technical support.</translation>
+    </message>
+    <message>
+        <source>硬盘上的旧文件坏了。请找技术支持。</source>
+        <translation>An old file on the disk is damaged. Please call technical support.</translation>
+    </message>
+    <message>
+        <source>硬盘写不进去。请找技术支持。</source>
+        <translation>The disk cannot be written. Please call technical support.</translation>
+    </message>
+    <message>
+        <source>没有注册成。请把这个代码告诉技术支持：%1</source>
+        <translation>Not enrolled. Please tell technical support this code: %1</translation>
+    </message>
+    <message>
+        <source>三民活动终端</source>
+        <translation>San Min kiosk</translation>
+    </message>
+    <message>
+        <source>新终端</source>
+        <translation>New kiosk</translation>
+    </message>
+    <message>
+        <source>注册这台终端</source>
+        <translation>Enrol this kiosk</translation>
+    </message>
+    <message>
+        <source>输入注册单上的注册码，或把单子举到镜头前。</source>
+        <translation>Type the code on the sheet, or show it to the camera.</translation>
+    </message>
+    <message>
+        <source>输入注册单上的注册码，或用扫码枪扫它的二维码。</source>
+        <translation>Type the code on the sheet, or scan its QR code.</translation>
+    </message>
+    <message>
+        <source>中心地址</source>
+        <translation>Address of the centre</translation>
+    </message>
+    <message>
+        <source>注册码</source>
+        <translation>Enrolment code</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPad</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>写注册码</source>
+        <translation>To the code</translation>
+    </message>
+    <message>
+        <source>改地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>正在注册…</source>
+        <translation>Enrolling…</translation>
+    </message>
+    <message>
+        <source>注册</source>
+        <translation>Enrol</translation>
+    </message>
+</context>
+<context>
     <name>Fact</name>
     <message>
         <source>改</source>
@@ -352,7 +482,110 @@ would you like?</translation>
     </message>
     <message>
         <source>改%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Change: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Fatal</name>
+    <message>
+        <source>硬盘满了</source>
+        <translation>The disk is full</translation>
+    </message>
+    <message>
+        <source>记录库正被占用</source>
+        <translation>The records are in use</translation>
+    </message>
+    <message>
+        <source>硬盘读写不了</source>
+        <translation>The disk does not work</translation>
+    </message>
+    <message>
+        <source>身份文件坏了</source>
+        <translation>Identity file damaged</translation>
+    </message>
+    <message>
+        <source>设置文件坏了</source>
+        <translation>Settings file damaged</translation>
+    </message>
+    <message>
+        <source>内容包核对不上</source>
+        <translation>Content does not verify</translation>
+    </message>
+    <message>
+        <source>记录库打不开</source>
+        <translation>Records cannot be opened</translation>
+    </message>
+    <message>
+        <source>数据库程序太旧</source>
+        <translation>Database program too old</translation>
+    </message>
+    <message>
+        <source>缺少中文字体</source>
+        <translation>Chinese letters are missing</translation>
+    </message>
+    <message>
+        <source>界面打不开</source>
+        <translation>Screens cannot be opened</translation>
+    </message>
+    <message>
+        <source>程序出错了</source>
+        <translation>The program has failed</translation>
+    </message>
+    <message>
+        <source>请技术支持清出地方，之后会自己恢复。</source>
+        <translation>Technical support: free some room on it.</translation>
+    </message>
+    <message>
+        <source>另一个程序在用它，用完会自己恢复。</source>
+        <translation>Another program is using them; it recovers by itself.</translation>
+    </message>
+    <message>
+        <source>终端会重新取内容。一直不好，请找技术支持。</source>
+        <translation>It fetches the content anew. If this stays, call technical support.</translation>
+    </message>
+    <message>
+        <source>请把二维码拍给技术支持。</source>
+        <translation>Please send a photo of the QR code to technical support.</translation>
+    </message>
+    <message>
+        <source>请技术支持检查硬盘和接线。</source>
+        <translation>Technical support: check the disk and its cable.</translation>
+    </message>
+    <message>
+        <source>请技术支持用备份恢复，或领一个新的注册码。</source>
+        <translation>Technical support: restore the backup, or enrol anew.</translation>
+    </message>
+    <message>
+        <source>请技术支持改好或移走 settings.toml。</source>
+        <translation>Technical support: mend settings.toml or move it away.</translation>
+    </message>
+    <message>
+        <source>请技术支持用备份恢复，不要重装这台终端。</source>
+        <translation>Technical support: restore the backup; do not set up this kiosk anew.</translation>
+    </message>
+    <message>
+        <source>请技术支持重新安装本程序。</source>
+        <translation>Technical support: install the program anew.</translation>
+    </message>
+    <message>
+        <source>请技术支持安装软件包 fonts-noto-cjk。</source>
+        <translation>Technical support: install the package fonts-noto-cjk.</translation>
+    </message>
+    <message>
+        <source>请用旁边的终端，或叫工作人员。</source>
+        <translation>Please use the next kiosk, or ask the staff.</translation>
+    </message>
+    <message>
+        <source>已有的记录一条也没有删。</source>
+        <translation>Nothing recorded was deleted.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>%1 秒后自动再试</source>
+        <translation>Tries again in %1 seconds</translation>
     </message>
 </context>
 <context>
@@ -367,30 +600,30 @@ would you like?</translation>
     </message>
     <message>
         <source>状态截至 %1</source>
-        <translation type="unfinished">As of %1</translation>
+        <translation>As of %1</translation>
     </message>
 </context>
 <context>
     <name>FollowAbout</name>
     <message>
         <source>这件事</source>
-        <translation type="unfinished">The matter</translation>
+        <translation>The matter</translation>
     </message>
     <message>
         <source>已经记下，正在送往中心。</source>
-        <translation type="unfinished">Recorded, and on its way to the centre.</translation>
+        <translation>Recorded; on its way to the centre.</translation>
     </message>
     <message>
         <source>纳入明年工作谋划</source>
-        <translation type="unfinished">Planned for next year</translation>
+        <translation>Planned for next year</translation>
     </message>
     <message>
         <source>刊发《建言与决策》</source>
-        <translation type="unfinished">Published in Suggestions and Decisions</translation>
+        <translation>Published for decision-makers</translation>
     </message>
     <message>
         <source>查另一张回执</source>
-        <translation type="unfinished">Look up another receipt</translation>
+        <translation>Another receipt</translation>
     </message>
 </context>
 <context>
@@ -429,7 +662,7 @@ would you like?</translation>
     </message>
     <message>
         <source>十个字母和数字，印在回执上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten letters and digits, printed on your receipt.</translation>
     </message>
     <message>
         <source>状态截至 %1</source>
@@ -460,15 +693,11 @@ would you like?</translation>
     </message>
     <message>
         <source>说明情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Explained</translation>
     </message>
     <message>
         <source>未采纳</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>答复 · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not adopted</translation>
     </message>
     <message>
         <source>合并办理</source>
@@ -487,6 +716,10 @@ would you like?</translation>
         <translation>Answer</translation>
     </message>
     <message>
+        <source>%1的答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>有了答复，这里会写出来。您可以在任何会场查，也可以用手机扫回执上的码。</source>
         <translation>The answer will appear here. You can look it up at any venue, or scan the code on your receipt with a phone.</translation>
     </message>
@@ -495,15 +728,15 @@ would you like?</translation>
     <name>FollowNow</name>
     <message>
         <source>正在路上</source>
-        <translation type="unfinished"></translation>
+        <translation>On its way</translation>
     </message>
     <message>
         <source>已经记下，正在送往中心。</source>
-        <translation type="unfinished">Recorded, and on its way to the centre.</translation>
+        <translation>Recorded; on its way to the centre.</translation>
     </message>
     <message>
         <source>查另一张回执</source>
-        <translation type="unfinished">Look up another receipt</translation>
+        <translation>Another receipt</translation>
     </message>
 </context>
 <context>
@@ -521,7 +754,7 @@ would you like?</translation>
     <name>FollowWay</name>
     <message>
         <source>在路上</source>
-        <translation type="unfinished">On its way</translation>
+        <translation>On its way</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1130,43 @@ listening.</translation>
     </message>
 </context>
 <context>
+    <name>OutOfService</name>
+    <message>
+        <source>触摸屏断开了</source>
+        <translation>Touch screen lost</translation>
+    </message>
+    <message>
+        <source>正在修复记录库</source>
+        <translation>Mending the records</translation>
+    </message>
+    <message>
+        <source>请用旁边的终端</source>
+        <translation>Please use the next kiosk</translation>
+    </message>
+    <message>
+        <source>请用旁边的终端。
+工作人员：检查触摸屏接线，接好就恢复。</source>
+        <translation>Please use the next kiosk.
+Staff: check the cable of the touch screen.</translation>
+    </message>
+    <message>
+        <source>请用旁边的终端。
+修好以后，这里会自己恢复。</source>
+        <translation>Please use the next kiosk.
+This one recovers by itself.</translation>
+    </message>
+    <message>
+        <source>这台终端暂时停用。
+工作人员出示工作证就能恢复。</source>
+        <translation>This one is out of use for now.
+Staff: show your card to go on.</translation>
+    </message>
+    <message>
+        <source>已投出、已提交的都记下了，不会丢。</source>
+        <translation>All that was cast or sent is safe.</translation>
+    </message>
+</context>
+<context>
     <name>PagedText</name>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -942,35 +1212,35 @@ listening.</translation>
     </message>
     <message>
         <source>换行</source>
-        <translation type="unfinished"></translation>
+        <translation>New line</translation>
     </message>
     <message>
         <source>字母</source>
-        <translation>Letters</translation>
+        <translation>abc</translation>
     </message>
     <message>
         <source>数字符号</source>
-        <translation>123 ?!</translation>
+        <translation>?123</translation>
     </message>
     <message>
         <source>符号</source>
-        <translation type="unfinished"></translation>
+        <translation>?123</translation>
     </message>
     <message>
         <source>中 / 英</source>
-        <translation type="unfinished"></translation>
+        <translation>中/EN</translation>
     </message>
     <message>
         <source>英 / 中</source>
-        <translation type="unfinished"></translation>
+        <translation>EN/中</translation>
     </message>
     <message>
         <source>换成英文键盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch to the English keyboard</translation>
     </message>
     <message>
         <source>换成拼音键盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch to the pinyin keyboard</translation>
     </message>
     <message>
         <source>空格</source>
@@ -1252,6 +1522,10 @@ directors answer.</translation>
 <context>
     <name>RateList</name>
     <message>
+        <source>每个部门评一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>上一页</source>
         <translation type="unfinished">Previous</translation>
     </message>
@@ -1360,7 +1634,11 @@ directors answer.</translation>
     </message>
     <message>
         <source>您的意见已经收下。谢谢您。</source>
-        <translation>Your suggestion has been received. Thank you.</translation>
+        <translation>Your suggestion is recorded. Thank you.</translation>
+    </message>
+    <message>
+        <source>您的答卷已经交上。谢谢您。</source>
+        <translation>Your questionnaire is handed in. Thank you.</translation>
     </message>
     <message>
         <source>凭回执编号，在任何会场都能查答复。</source>
@@ -1369,34 +1647,6 @@ directors answer.</translation>
     <message>
         <source>%1还有 %2 个部门，想评随时再来。</source>
         <translation>%1: %2 departments left. Come back any time.</translation>
-    </message>
-    <message>
-        <source>评议回执</source>
-        <translation>Rating receipt</translation>
-    </message>
-    <message>
-        <source>意见回执</source>
-        <translation>Suggestion receipt</translation>
-    </message>
-    <message>
-        <source>手机扫一扫带走</source>
-        <translation>Take it on your phone</translation>
-    </message>
-    <message>
-        <source>它只证明您的票在公布的名单里。</source>
-        <translation>It only proves that your envelope is in the published list.</translation>
-    </message>
-    <message>
-        <source>手机上也能看办到哪一步。</source>
-        <translation>Your phone can also show how far it is.</translation>
-    </message>
-    <message>
-        <source>看不出您选了什么</source>
-        <translation>It does not show what you chose</translation>
-    </message>
-    <message>
-        <source>回执编号</source>
-        <translation>Receipt code</translation>
     </message>
     <message>
         <source>完成</source>
@@ -1416,10 +1666,46 @@ directors answer.</translation>
     </message>
 </context>
 <context>
+    <name>ReceiptPaper</name>
+    <message>
+        <source>评议回执</source>
+        <translation>Rating receipt</translation>
+    </message>
+    <message>
+        <source>意见回执</source>
+        <translation>Suggestion receipt</translation>
+    </message>
+    <message>
+        <source>答卷回执</source>
+        <translation>Questionnaire receipt</translation>
+    </message>
+    <message>
+        <source>手机扫一扫带走</source>
+        <translation>Take it on your phone</translation>
+    </message>
+    <message>
+        <source>手机上也能看办到哪一步。</source>
+        <translation>Your phone can show how far it is, too.</translation>
+    </message>
+    <message>
+        <source>它只证明您的票
+在公布的名单里。</source>
+        <translation>It only proves that your ballot is on the published list.</translation>
+    </message>
+    <message>
+        <source>看不出您选了什么</source>
+        <translation>It does not show what you chose</translation>
+    </message>
+    <message>
+        <source>回执编号</source>
+        <translation>Receipt code</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptSample</name>
     <message>
         <source>回执编号</source>
-        <translation type="unfinished">Receipt code</translation>
+        <translation>Receipt code</translation>
     </message>
 </context>
 <context>
@@ -1904,10 +2190,28 @@ to the scanner</translation>
     </message>
 </context>
 <context>
+    <name>StandStill</name>
+    <message>
+        <source>本终端暂停使用</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>给技术支持看</source>
+        <translation>For technical support</translation>
+    </message>
+</context>
+<context>
+    <name>StartSettings</name>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+</context>
+<context>
     <name>StepLine</name>
     <message>
         <source>第 %1 步，共 %2 步：%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Step %1 of %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1962,7 +2266,8 @@ to the scanner</translation>
     <message>
         <source>想说给
 哪个部门听？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which department
+should hear it?</translation>
     </message>
     <message>
         <source>想说给哪个部门听？不知道也没关系。</source>
@@ -1985,23 +2290,23 @@ to the scanner</translation>
     </message>
     <message>
         <source>只用来和您联系。立刻加密，会场的人看不到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only used to reach you. Encrypted at once.</translation>
     </message>
     <message>
         <source>称呼</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>怎么称呼您，可不填</source>
-        <translation>Your name (optional)</translation>
+        <translation>optional</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>电话号码，可不填</source>
-        <translation>Phone number (optional)</translation>
+        <translation>optional</translation>
     </message>
     <message>
         <source>只用来就这条意见和您联系。写下的内容立刻加密，这台终端和会场的人都看不到。</source>
@@ -2024,7 +2329,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>您写的 · 关于重点问题 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Your words · key problem %1</translation>
     </message>
     <message>
         <source>说给</source>
@@ -2066,12 +2371,20 @@ to the scanner</translation>
         <translation>Your suggestion</translation>
     </message>
     <message>
+        <source>往上看</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>往下看</source>
+        <translation>Down</translation>
+    </message>
+    <message>
         <source>说一件您身边的事：在哪里，什么情况，希望怎么办。</source>
         <translation>Tell us about something near you: where it is, what happens, what you would like.</translation>
     </message>
     <message>
         <source>说一件您身边的事……</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell us about one thing near you …</translation>
     </message>
     <message>
         <source>离开就清除，别人看不到</source>
@@ -2083,7 +2396,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>多了 %1 字</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 too many</translation>
     </message>
     <message>
         <source>写好了，下一步</source>
@@ -2124,31 +2437,31 @@ to the scanner</translation>
     <name>WriteHints</name>
     <message>
         <source>在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>路口、小区、站名</source>
-        <translation type="unfinished"></translation>
+        <translation>Crossing, estate, stop</translation>
     </message>
     <message>
         <source>什么情况</source>
-        <translation type="unfinished"></translation>
+        <translation>What happens</translation>
     </message>
     <message>
         <source>什么时候，有多久了</source>
-        <translation type="unfinished"></translation>
+        <translation>When, and for how long</translation>
     </message>
     <message>
         <source>希望怎么办</source>
-        <translation type="unfinished"></translation>
+        <translation>What would help</translation>
     </message>
     <message>
         <source>您觉得怎样会更好</source>
-        <translation type="unfinished"></translation>
+        <translation>What you would change</translation>
     </message>
     <message>
         <source>说清这三样，办得更快</source>
-        <translation type="unfinished"></translation>
+        <translation>Three things that speed it up</translation>
     </message>
 </context>
 </TS>

@@ -43,6 +43,7 @@ from kiosk.storage.runs import Runs
 
 DATABASE = "kiosk.sqlite3"
 RESERVE = "reserve"
+CONTENT = "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
     key = kiosk_key(folder)
     reserve = Reserve(folder / RESERVE)
     journal, mirror = _open_journal(folder, identity.kiosk, reserve, int(wall()))
-    content = ContentStore(folder / "content", identity.organiser, identity.campaign)
+    content = ContentStore(folder / CONTENT, identity.organiser, identity.campaign)
     library = Library(content, identity.server)
     respend(journal, library)
     clock = Clock(journal, wall)

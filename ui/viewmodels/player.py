@@ -80,7 +80,6 @@ class PlayerModel(QObject):
         self._lines = derive_lines(cues_of(context, self._clip.captions_zh), cues_of(context, self._clip.captions_en))
         self._starts = [line["start"] for line in self._lines]
         self._at = context.visit.positions.get(self._clip.file, 0.0) if at is None else at
-        self._start = self._at
         self._line = -1
         self._chapter = 0
         self._follow = True
@@ -124,7 +123,7 @@ class PlayerModel(QObject):
     @Property(float, constant=True)
     def startAt(self) -> float:
         """Where to begin, in seconds."""
-        return self._start
+        return self._at
 
     @Property("QVariantList", constant=True)
     def chapters(self) -> list[dict[str, Any]]:

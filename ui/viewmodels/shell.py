@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 Factory = Callable[[Mapping[str, object]], QObject]
 
-ATTRACT, HOME = "attract", "home"
+ATTRACT, HOME, OUT_OF_SERVICE = "attract", "home", "out-of-service"
 DEFAULT_VOLUME = 0.6
 MAX_VOLUME = 0.9
 VOLUME_STEP = 0.15
@@ -72,6 +72,7 @@ class Shell(QObject):
         self._help = False
         self._idle: IdleState = AWAKE
         self._last_touch = clock()
+        self.mender: Callable[[str], bool] = lambda what: False
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self.tick)
 
@@ -169,6 +170,19 @@ class Shell(QObject):
         self.openScreen(ATTRACT, {})
         self.visitEnded.emit()
 
+    @Slot(str, result=bool)
+    def failed(self, what: str) -> bool:
+        """`player` or `screen` failed; whether it is made anew, so that nothing need be said (ui.repairs)."""
+        return self.mender(what)
+
+    def offer(self, name: str, factory: Factory) -> None:
+        """One more screen."""
+        self._factories = {**self._factories, name: factory}
+
+    def reload(self) -> None:
+        """Make the screen anew; its view model, and so all that was entered, stays."""
+        self.screenChanged.emit()
+
     @Slot(str)
     def scanned(self, text: str) -> None:
         """A code from a scanner: the screen that shows takes it; elsewhere a card opens signing in.
@@ -179,7 +193,7 @@ class Shell(QObject):
         take = getattr(self.model, "scanned", None)
         if take is not None:
             take(text)
-        elif self.screen in (HOME, ATTRACT):
+        elif self.screen in (HOME, ATTRACT, OUT_OF_SERVICE):
             if self.screen == ATTRACT:
                 self.home()
             self.openScreen("sign-in" if text.startswith(CARD_PREFIX) else "follow", {})

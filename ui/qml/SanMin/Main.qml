@@ -23,9 +23,13 @@ Window {
             "representative": "Representative",
             "rate": "Rate",
             "receipt": "Receipt",
+            "results": "Results",
             "display": "Display",
             "help": "Help",
-            "staff": "Staff"
+            "staff": "Staff",
+            "enrol": "Enrol",
+            "fatal": "Fatal",
+            "out-of-service": "OutOfService"
         })
     readonly property bool ownScene: shell.screen === "attract" || shell.screen === "receipt"
     readonly property var lowScreens: ["departments", "problems", "follow", "staff", "player"]
@@ -100,6 +104,10 @@ Window {
         width: parent.width
         height: parent.height
         focus: true
+        onStatusChanged: {
+            if (status === Loader.Error)
+                window.shell.failed("screen");
+        }
         ParallelAnimation {
             id: arrive
             NumberAnimation {

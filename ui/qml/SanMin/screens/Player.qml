@@ -24,6 +24,13 @@ ScreenFrame {
         player.play();
     }
 
+    // A player that failed is made anew once; where that does not help the screen says so.
+    function revive() {
+        player.begun = false;
+        player.stop();
+        broken = !shell.failed("player");
+    }
+
     title: Theme.say(model.name)
     showHome: false
     headerItems: [
@@ -50,7 +57,7 @@ ScreenFrame {
         }
         onErrorOccurred: (error, words) => {
             console.info("player: error", error);
-            screen.broken = true;
+            screen.revive();
         }
         onPlaybackStateChanged: screen.model.setPlaying(playbackState === MediaPlayer.PlayingState)
         onMediaStatusChanged: {
@@ -61,6 +68,19 @@ ScreenFrame {
             } else if (mediaStatus === MediaPlayer.EndOfMedia) {
                 screen.ended = true;
             }
+        }
+    }
+    // Playing, and no picture comes: the pipeline is dead without saying so.
+    Timer {
+        property int last: -1
+        interval: 8000
+        repeat: true
+        running: player.playbackState === MediaPlayer.PlayingState
+        onRunningChanged: last = -1
+        onTriggered: {
+            if (player.position === last)
+                screen.revive();
+            last = player.position;
         }
     }
     Rectangle {

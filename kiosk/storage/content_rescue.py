@@ -1,0 +1,33 @@
+"""Content that no longer verifies is taken out of force, so that the kiosk starts and fetches it anew (ADR 42)."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+
+from kiosk.crypto.signing import SignatureRefused
+from kiosk.domain.canonical import EncodingError
+from kiosk.storage.content import ContentStore
+from kiosk.storage.errors import StorageDamaged
+from kiosk.storage.files import fsync_folder
+
+logger = logging.getLogger(__name__)
+
+CURRENT, ASIDE = "current", "current.damaged"
+
+
+def put_out_of_force(store: ContentStore) -> None:
+    """No pack is in force afterwards; what is right of its documents stays for the next download. Raises OSError.
+
+    The one before is not put back in its place: its list of refused cards is older (promise 4).
+    """
+    with suppress(SignatureRefused, EncodingError, StorageDamaged, OSError):
+        manifest = store.current()
+        for file in () if manifest is None else manifest.files:
+            if file.name.endswith(".json"):
+                store.recheck(file)
+    current = store.folder / CURRENT
+    with suppress(FileNotFoundError):
+        current.replace(store.folder / ASIDE)
+    fsync_folder(store.folder)
+    logger.warning("the pack in force did not verify; it will be fetched anew")

@@ -1,0 +1,262 @@
+"""From power to the first screen: the kiosk, or enrolment, or what went wrong; and the end, with a code for systemd.
+
+exit code 0     ended by a person or a signal
+exit code 75    wants to be started anew (EX_TEMPFAIL): by systemd, or by itself where there is none
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.services.kiosk import Kiosk
+from kiosk.storage.errors import NotEnrolled
+from kiosk.storage.runs import End, Runs
+from kiosk.version import VERSION
+from ui.app import KioskWindow, Options, Pacing
+from ui.engine import px_per_mm
+from ui.fatal import Fault, FaultCode, LastPicture, derive_fault, lacks_fonts
+from ui.lockdown import lock
+from ui.repairs import Limits, Repairs
+from ui.start_window import ENROL, FATAL, StartWindow
+from ui.viewmodels.enrol import Enrol, EnrolModel
+from ui.viewmodels.fatal import FatalModel
+from ui.watchdog import Notifier, Watchdog
+
+logger = logging.getLogger(__name__)
+
+ENDED, RESTART = 0, 75
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the command line gives; every callable blocks.
+
+    `open` raises NotEnrolled or what else is wrong. `name` is empty if the identity cannot be read. `mend_content`
+    takes content that does not verify out of force. `syncing` is how an opened kiosk talks to its server. `begun` is
+    told once a kiosk or its enrolment has drawn its first frame: this version works (ADR 44).
+    """
+
+    open: Callable[[], Kiosk]
+    name: Callable[[], str]
+    mend_content: Callable[[], None]
+    enrol: Enrol
+    syncing: Callable[[Kiosk], tuple[Callable[[], bool], Pacing]]
+    limits: Callable[[], Limits]
+    begun: Callable[[], None]
+    runs: Runs
+    address: str = ""
+
+
+class Device(QObject):
+    """One run of the machine. Everything happens on the GUI thread."""
+
+    def __init__(
+        self, app: QGuiApplication, machine: Machine, options: Options, notifier: Notifier, watched_s: float | None
+    ) -> None:
+        """`watched_s` is after how many seconds of silence systemd ends this process."""
+        super().__init__()
+        self._app, self._machine, self._options, self._notifier = app, machine, options, notifier
+        self._watchdog = Watchdog(notifier, watched_s, parent=self)
+        self._kiosk: Kiosk | None = None
+        self._repairs: Repairs | None = None
+        self._window: KioskWindow | StartWindow | None = None
+        self._shown: QWindow | None = None
+        self._drawn = self._mended = False
+        self.end = End.STOPPED
+
+    def start(self) -> None:
+        """Show what can be shown."""
+        self._watchdog.start()
+        if lacks_fonts():
+            self._stop_with(Fault(FaultCode.FONTS, self._machine.name()))
+            return
+        self._open()
+
+    def close(self) -> None:
+        """End everything, the window before the kiosk."""
+        self._watchdog.watch(None)
+        self._take_down()
+        self._notifier.send("STOPPING=1")
+
+    def restart_after_visit(self, why: End) -> None:
+        """Start anew as soon as nobody is at the screen."""
+        if self._repairs is not None:
+            self._repairs.restart_after_visit(why)
+        else:
+            self._restart(why.value)
+
+    def defect(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """For sys.excepthook: what nobody caught in a slot."""
+        if self._repairs is not None and issubclass(kind, Exception):
+            self._repairs.defect(kind, error, trace)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    @Slot()
+    def _open(self) -> None:
+        try:
+            kiosk = self._machine.open()
+        except NotEnrolled:
+            self._show_enrolment()
+        except Exception as error:  # whatever it is: never a black screen
+            self._failed(error)
+        else:
+            self._show_kiosk(kiosk)
+
+    def _failed(self, error: Exception) -> None:
+        fault = derive_fault(error, self._machine.name())
+        logger.error("cannot start: %s (%s)", fault.code.value, type(error).__name__)
+        if fault.code is FaultCode.CONTENT and not self._mended:
+            self._mended = True
+            self._machine.runs.repaired("content")
+            self._machine.mend_content()
+            self._open()
+        else:
+            self._stop_with(fault)
+
+    def _show_kiosk(self, kiosk: Kiosk) -> None:
+        sync, pacing = self._machine.syncing(kiosk)
+        window = KioskWindow(kiosk, sync, self._options, pacing=pacing)
+        if not self._show(window, works=True):
+            window.close()
+            kiosk.close()
+            self._stop_with(Fault(FaultCode.SCREENS, kiosk.identity.kiosk))
+            return
+        self._kiosk = kiosk
+        camera = window.camera
+        repairs = Repairs(
+            window.shell, window.jobs, kiosk.health, kiosk.journal.state, lambda: camera.present, self._machine.limits()
+        )
+        repairs.restartWanted.connect(self._restart)
+        repairs.start()
+        self._repairs = repairs
+        self._watchdog.watch(window.jobs)
+        window.start_syncing()
+
+    def _show_enrolment(self) -> None:
+        machine, windowed = self._machine, self._options.windowed
+        window = StartWindow(
+            ENROL,
+            lambda jobs, camera: EnrolModel(machine.enrol, jobs, self._enrolled, machine.address, camera),
+            pass_on=windowed,
+        )
+        if not self._show(window, works=True):
+            window.close()
+            self._stop_with(Fault(FaultCode.SCREENS))
+
+    def _enrolled(self) -> None:
+        QTimer.singleShot(0, self, self._open)
+
+    def _stop_with(self, fault: Fault) -> None:
+        window = StartWindow(FATAL, lambda jobs, camera: FatalModel(fault, VERSION, self._try_again))
+        if fault.code is FaultCode.FONTS:
+            window.shell.toggleLanguage()  # English needs no Chinese letters
+        if not self._show(window, works=False):
+            window.close()
+            self._put_up(None, LastPicture(fault, VERSION))
+            self._ready()
+
+    def _try_again(self) -> None:
+        """A new process: what was broken may have been mended in the program's files too."""
+        QTimer.singleShot(0, self, lambda: self._restart(""))
+
+    def _show(self, window: KioskWindow | StartWindow, works: bool) -> bool:
+        """Put up a window; False if its screens cannot be loaded."""
+        options = self._options
+        screen = self._app.primaryScreen().size()
+        size = QSize(*options.size) if options.size else QSize(1920, 1080) if options.windowed else screen
+        try:
+            quick = window.open(size, px_per_mm(size, options.diagonal_in), frame=options.windowed)
+        except RuntimeError:
+            logger.error("the screens cannot be loaded")
+            return False
+        self._drawn = False
+        quick.frameSwapped.connect(lambda: self._first_frame(works), Qt.ConnectionType.QueuedConnection)
+        quick.sceneGraphError.connect(self._graphics_failed, Qt.ConnectionType.QueuedConnection)
+        for watching in window.filters:
+            self._app.installEventFilter(watching)
+        self._put_up(window, quick)
+        return True
+
+    def _put_up(self, window: KioskWindow | StartWindow | None, shown: QWindow) -> None:
+        """The new window first, then the old one away: between them there is never nothing."""
+        before, before_shown = self._window, self._shown
+        if self._options.windowed:
+            shown.show()
+        else:
+            shown.showFullScreen()
+        self._window, self._shown = window, shown
+        _take_down(self._app, before, before_shown)
+
+    def _take_down(self) -> None:
+        if self._repairs is not None:
+            self._repairs.stop()
+        _take_down(self._app, self._window, self._shown)
+        self._window = self._shown = self._repairs = None
+        if self._kiosk is not None:
+            self._kiosk.close()
+            self._kiosk = None
+
+    def _first_frame(self, works: bool) -> None:
+        if self._drawn:
+            return
+        self._drawn = True
+        self._ready()
+        if works:
+            self._machine.begun()
+
+    def _ready(self) -> None:
+        self._notifier.send("READY=1", f"STATUS={VERSION}")
+
+    def _graphics_failed(self, error: QQuickWindow.SceneGraphError, words: str) -> None:
+        logger.error("graphics: %s", error)
+        self._machine.runs.repaired("graphics")
+        self._restart(End.SCREEN.value)
+
+    @Slot(str)
+    def _restart(self, why: str) -> None:
+        self.end = End(why) if why else End.STOPPED
+        self._app.exit(RESTART)
+
+
+def _take_down(app: QGuiApplication, window: KioskWindow | StartWindow | None, shown: QWindow | None) -> None:
+    if shown is not None:
+        shown.hide()
+    if window is not None:
+        for watching in window.filters:
+            app.removeEventFilter(watching)
+        window.close()
+
+
+def run(machine: Machine, options: Options, notifier: Notifier, watched_s: float | None) -> int:
+    """Run until the end; the exit code."""
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("三民活动")
+    locked = None if options.windowed else lock(app)
+    device = Device(app, machine, options, notifier, watched_s)
+    sys.excepthook = device.defect
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.exit(ENDED))  # quit() would ask the windows, which never close
+    signal.signal(signal.SIGUSR1, lambda *_: device.restart_after_visit(End.UPGRADE))
+    beat = QTimer(interval=200)  # lets Python see signals while Qt waits
+    beat.timeout.connect(lambda: None)
+    beat.start()
+    machine.runs.begin()
+    QTimer.singleShot(0, device, device.start)
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        device.close()
+        machine.runs.end(device.end)
+        if locked is not None:
+            app.removeEventFilter(locked)
