@@ -38,12 +38,13 @@ class Watchdog:
         """Time is up so many seconds from now instead; noticed within TICK_S."""
         self._until = time.monotonic() + seconds
 
-    def watch(self, guard: socket.socket) -> None:
-        """The socket that this exchange uses."""
+    def watch(self, connected: socket.socket) -> None:
+        """The socket that this exchange uses. A handle of our own: an answer may outlive its connection object."""
         with self._changed:
-            self._guard = guard
+            self._release()
+            self._guard = connected.dup()
             if self.bitten:
-                _shut(guard)
+                _shut(self._guard)
 
     def end(self) -> None:
         """The exchange is over."""
@@ -51,6 +52,12 @@ class Watchdog:
             self._over = True
             self._changed.notify()
         self._thread.join()
+        self._release()
+
+    def _release(self) -> None:
+        if self._guard is not None:
+            self._guard.close()
+            self._guard = None
 
     def _wait(self) -> None:
         with self._changed:

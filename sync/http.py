@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import SSLError
+from urllib3.exceptions import ProtocolError, SSLError
 
 from sync.deadline import DeadlineAdapter, Watchdog, deadline
 from sync.errors import (
@@ -111,20 +111,34 @@ class Http:
         self._mount()
         with deadline(self.whole_s) as dog:
             try:
-                response = self.session.request(
-                    method,
-                    self.base + path,
-                    data=data,
-                    headers={"Accept-Encoding": "identity", **headers},
-                    timeout=(CONNECT_S, READ_S),
-                    allow_redirects=False,
-                    stream=True,
-                )
+                response = self._send(method, path, headers, data, dog)
             except requests.RequestException as error:
                 raise _meaning(error, dog) from error
             with response:
                 _check(response, dog)
                 yield response, dog
+
+    def _send(
+        self, method: str, path: str, headers: dict[str, str], data: bytes | None, dog: Watchdog, again: bool = True
+    ) -> requests.Response:
+        """Once more if the connection broke without an answer: perhaps it was an old one that the server closes.
+
+        Everything a kiosk asks may be asked twice.
+        """
+        try:
+            return self.session.request(
+                method,
+                self.base + path,
+                data=data,
+                headers={"Accept-Encoding": "identity", **headers},
+                timeout=(CONNECT_S, READ_S),
+                allow_redirects=False,
+                stream=True,
+            )
+        except requests.ConnectionError as error:
+            if not again or dog.bitten or not _has_cause(error, (ProtocolError,)):
+                raise
+        return self._send(method, path, headers, data, dog, again=False)
 
     def _mount(self) -> None:
         if type(self.session.get_adapter(self.base + "/")) is HTTPAdapter:  # not one that somebody chose

@@ -38,8 +38,8 @@ class Part:
         self._blob = blob
         self._file = file
         self._path, self._record = blob.with_suffix(".part"), blob.with_suffix(".have")
-        self._path.touch()
-        self._stream: BinaryIO = self._path.open("r+b")
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)  # leaves the time of change as it is
+        self._stream: BinaryIO = os.fdopen(descriptor, "r+b")
         self._good = self._remembered()
         self._unsaved = 0
 

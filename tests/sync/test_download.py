@@ -1,0 +1,281 @@
+"""A pack on its way: resumed without hashing again, a wrong chunk alone is fetched again, one atomic switch."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from lone_kiosk import LoneKiosk, pack_message
+
+from kiosk.domain.pack import CHUNK, Manifest, PackFile
+from kiosk.storage.content import ContentStore
+from sync import parts
+from sync.download import Download
+from sync.errors import CutShort, Incomplete, NoRoom, NotThere, NotTheServer, Refused
+from sync.mending import Mending, check_file
+from sync.pace import Progress
+
+CHUNKS = 5
+FILM = random.Random(7).randbytes(CHUNKS * CHUNK - 1000)
+
+
+@dataclass
+class FakeSource:
+    """Files in memory, with faults: cut after so many bytes, wrong bytes, files that are not there."""
+
+    message: bytes
+    files: dict[bytes, bytes]
+    cut: list[int] = field(default_factory=list)
+    wrong: set[int] = field(default_factory=set)
+    lacking: set[bytes] = field(default_factory=set)
+    opened: list[tuple[str, int]] = field(default_factory=list)
+    given: int = 0
+
+    def manifest(self) -> bytes:
+        return self.message
+
+    @contextmanager
+    def open(self, file: PackFile, offset: int) -> Iterator[Iterator[bytes]]:
+        if file.sha256 in self.lacking:
+            raise NotThere(file.name)
+        self.opened.append((file.name, offset))
+        yield self._pieces(self.files[file.sha256], offset)
+
+    def _pieces(self, data: bytes, offset: int) -> Iterator[bytes]:
+        left = self.cut.pop(0) if self.cut else len(data)
+        for start in range(offset, len(data), 1 << 20):
+            piece = bytearray(data[start : start + (1 << 20)])
+            for place in self.wrong:
+                if start <= place < start + len(piece):
+                    piece[place - start] ^= 1
+            if left <= 0:
+                raise CutShort
+            left -= len(piece)
+            self.given += len(piece)
+            yield bytes(piece)
+
+
+@pytest.fixture
+def booth(tmp_path: Path) -> LoneKiosk:
+    return LoneKiosk(tmp_path / "kiosk").make()
+
+
+@pytest.fixture
+def store(booth: LoneKiosk) -> ContentStore:
+    return booth.content()
+
+
+def source(booth: LoneKiosk, version: int = 2, **files: bytes) -> tuple[FakeSource, Manifest]:
+    named = {f"clips/{name}.mp4": data for name, data in (files or {"film": FILM}).items()}
+    message, manifest = pack_message(booth.organiser, version, named)
+    return FakeSource(message, {file.sha256: named[file.name] for file in manifest.files}), manifest
+
+
+def film(manifest: Manifest) -> PackFile:
+    file = manifest.file("clips/film.mp4")
+    assert file is not None
+    return file
+
+
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The lengths of everything that is hashed from now on."""
+    lengths: list[int] = []
+    real = parts.hashlib.sha256
+
+    def count(data: bytes) -> object:
+        lengths.append(len(data))
+        return real(data)
+
+    monkeypatch.setattr(parts.hashlib, "sha256", count)
+    return lengths
+
+
+def test_a_download_that_breaks_goes_on_where_it_was(booth: LoneKiosk, store: ContentStore) -> None:
+    given, manifest = source(booth)
+    given.cut = [2 * CHUNK + 5, 0, 0, 0]
+    with pytest.raises(CutShort):
+        Download(store, given).run()
+    assert store.current_version() == 1 and not store.has(film(manifest))
+    given.cut, given.opened = [], []
+    assert Download(store, given).run().version == 2
+    assert given.opened == [("clips/film.mp4", 2 * CHUNK)]
+    assert store.blob(film(manifest)).read_bytes() == FILM
+    assert list(store.blobs.glob("*.part")) == list(store.blobs.glob("*.have")) == []
+
+
+def test_after_a_restart_nothing_that_was_verified_is_hashed_again(
+    booth: LoneKiosk, store: ContentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given, _ = source(booth)
+    given.cut = [3 * CHUNK, 0, 0, 0]
+    with pytest.raises(CutShort):
+        Download(store, given).run()
+    lengths = hashed(monkeypatch)
+    given.cut = []
+    Download(booth.content(), given).run()
+    assert [length for length in lengths if length > 10**6] == [CHUNK, CHUNK - 1000]
+
+
+def test_a_part_that_somebody_touched_is_read_again_and_only_what_is_wrong_fetched(
+    booth: LoneKiosk, store: ContentStore
+) -> None:
+    given, manifest = source(booth)
+    given.cut = [3 * CHUNK, 0, 0, 0]
+    with pytest.raises(CutShort):
+        Download(store, given).run()
+    part = store.blob(film(manifest)).with_suffix(".part")
+    data = bytearray(part.read_bytes())
+    data[CHUNK + 3] ^= 1
+    part.write_bytes(data)
+    given.cut, given.opened = [], []
+    Download(store, given).run()
+    assert [offset for _, offset in given.opened] == [CHUNK, 3 * CHUNK]
+    assert store.blob(film(manifest)).read_bytes() == FILM
+
+
+@pytest.mark.parametrize("spoil", ["no record", "half a record", "another record"])
+def test_a_record_that_is_lost_or_wrong_costs_time_not_truth(booth: LoneKiosk, store: ContentStore, spoil: str) -> None:
+    given, manifest = source(booth)
+    given.cut = [3 * CHUNK, 0, 0, 0]
+    with pytest.raises(CutShort):
+        Download(store, given).run()
+    record = store.blob(film(manifest)).with_suffix(".have")
+    {"no record": record.unlink, "half a record": lambda: record.write_bytes(record.read_bytes()[:9]),
+     "another record": lambda: record.write_bytes(b"\xa0")}[spoil]()  # fmt: skip
+    given.cut, given.opened = [], []
+    Download(store, given).run()
+    assert [offset for _, offset in given.opened] == [3 * CHUNK]
+    assert store.blob(film(manifest)).read_bytes() == FILM
+
+
+def test_a_flipped_bit_on_the_way_costs_one_chunk_and_the_rest_of_the_answer_is_used(
+    booth: LoneKiosk, store: ContentStore
+) -> None:
+    given, manifest = source(booth)
+    given.wrong = {CHUNK + 10}
+    real = given.open
+
+    @contextmanager
+    def open_(file: PackFile, offset: int) -> Iterator[Iterator[bytes]]:
+        with real(file, offset) as pieces:
+            yield pieces
+        given.wrong = set()  # the second answer is right
+
+    given.open = open_  # type: ignore[method-assign]
+    Download(store, given).run()
+    assert given.opened == [("clips/film.mp4", 0), ("clips/film.mp4", CHUNK)]
+    assert given.given <= len(FILM) + CHUNK
+    assert store.blob(film(manifest)).read_bytes() == FILM
+
+
+def test_a_source_that_always_lies_is_given_up_and_the_pack_in_force_stays(
+    booth: LoneKiosk, store: ContentStore
+) -> None:
+    given, manifest = source(booth)
+    given.wrong = {CHUNK + 10}
+    with pytest.raises(NotTheServer):
+        Download(store, given).run()
+    assert store.current_version() == 1 and not store.has(film(manifest))
+    given.wrong = set(range(0, len(FILM), CHUNK))
+    given.given = 0
+    with pytest.raises(NotTheServer):
+        Download(ContentStore(booth.folder / "other", booth.organiser.public, "qd2021"), given).run()
+    assert given.given <= 3 * 3 * CHUNK, "garbage is not read to its end"
+
+
+def test_only_what_changed_is_fetched(booth: LoneKiosk, store: ContentStore) -> None:
+    given, _ = source(booth, film=FILM, other=b"o" * 5000)
+    Download(store, given).run()
+    given, _ = source(booth, version=3, film=FILM, other=b"n" * 6000)
+    told: list[Progress] = []
+    Download(store, given, told=told.append).run()
+    assert [name for name, _ in given.opened] == ["clips/other.mp4"]
+    assert told[0].total == 6000 and (told[-1].done, told[-1].files_left) == (6000, 0)
+
+
+def test_the_pack_before_is_kept_and_what_nobody_needs_is_collected(booth: LoneKiosk, store: ContentStore) -> None:
+    blobs = []
+    for version in (2, 3, 4):
+        given, manifest = source(booth, version=version, film=b"%d" % version * 9000)
+        Download(store, given).run()
+        blobs.append(store.blob(film(manifest)))
+    assert [path.exists() for path in blobs] == [False, True, True]
+
+
+def test_a_full_disk_takes_no_content_and_says_how_much_is_missing(booth: LoneKiosk, store: ContentStore) -> None:
+    given, _ = source(booth)
+    with pytest.raises(NoRoom) as no_room:
+        Download(store, given, reserve=store.free_bytes()).run()
+    assert no_room.value.needed == len(FILM) and given.opened == []
+
+
+def test_an_older_pack_is_refused(booth: LoneKiosk, store: ContentStore) -> None:
+    given, _ = source(booth, version=3)
+    Download(store, given).run()
+    with pytest.raises(Refused, match="pack-rolled-back"):
+        Download(store, source(booth, version=2)[0]).run()
+
+
+def test_a_source_with_a_part_of_the_files_gives_those_and_says_what_lacks(
+    booth: LoneKiosk, store: ContentStore
+) -> None:
+    given, manifest = source(booth, film=FILM, other=b"o" * 5000)
+    given.lacking = {film(manifest).sha256}
+    with pytest.raises(Incomplete) as incomplete:
+        Download(store, given).run()
+    assert incomplete.value.lacking == len(FILM) and store.current_version() == 1
+    given.lacking, given.opened = set(), []
+    Download(store, given).run()
+    assert [name for name, _ in given.opened] == ["clips/film.mp4"]
+
+
+@pytest.mark.parametrize("spoil", ["flipped", "truncated", "prolonged", "emptied"])
+def test_a_stored_video_that_is_damaged_is_out_of_use_and_only_the_lost_chunk_comes_again(
+    booth: LoneKiosk, store: ContentStore, spoil: str
+) -> None:
+    given, manifest = source(booth)
+    Download(store, given).run()
+    path, damaged = store.blob(film(manifest)), bytearray(FILM)
+    match spoil:
+        case "flipped":
+            damaged[2 * CHUNK + 1] ^= 0x10
+        case "truncated":
+            del damaged[4 * CHUNK :]
+        case "prolonged":
+            damaged += b"more"
+        case "emptied":
+            damaged.clear()
+    path.write_bytes(damaged)
+    assert Mending().check_some(store) == 1
+    assert not store.has(film(manifest)), "nobody can play it now"
+    given.opened = []
+    Download(store, given).run()
+    assert path.read_bytes() == FILM
+    expected = {"flipped": [2 * CHUNK], "truncated": [4 * CHUNK], "prolonged": [], "emptied": [0]}
+    assert [offset for _, offset in given.opened] == expected[spoil]
+
+
+def test_mending_goes_round_a_little_at_a_time(booth: LoneKiosk, store: ContentStore) -> None:
+    given, manifest = source(booth, **{f"f{number}": b"%d" % number * 5000 for number in range(6)})
+    Download(store, given).run()
+    last = max(manifest.files, key=lambda file: file.sha256)
+    store.blob(last).write_bytes(bytes(last.size))
+    mending = Mending()
+    assert [mending.check_some(store, 10_000) for _ in range(3)] == [0, 0, 1]
+    assert check_file(store, last) is None
+
+
+def test_the_switch_is_atomic_whatever_breaks(
+    booth: LoneKiosk, store: ContentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given, _ = source(booth)
+    monkeypatch.setattr(ContentStore, "activate", lambda self, message: (_ for _ in ()).throw(OSError("power")))
+    with pytest.raises(OSError, match="power"):
+        Download(store, given).run()
+    monkeypatch.undo()
+    assert store.current_version() == 1 and store.current() is not None
+    assert Download(store, given).run().version == 2
