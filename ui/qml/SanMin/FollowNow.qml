@@ -13,10 +13,13 @@ Rectangle {
     readonly property int least: words.y + words.implicitHeight + another.height + 2 * inset
 
     radius: Theme.rCard
-    color: Theme.mist
+    color: Theme.surface
     border.width: Theme.highContrast ? Theme.stroke : 0
     border.color: Theme.ink
 
+    SoftShadow {
+        radius: card.radius
+    }
     Row {
         id: lamps
         x: card.inset

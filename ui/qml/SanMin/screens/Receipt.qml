@@ -115,10 +115,20 @@ FocusScope {
             }
         ]
     }
+    // In portrait the waves reach the foot: words on water stand on a ground of their own.
+    Rectangle {
+        visible: countdown.visible && !screen.wide && !Theme.highContrast
+        x: countdown.x - Theme.px(24)
+        y: countdown.y - Theme.px(8)
+        width: countdown.width + Theme.px(48)
+        height: countdown.height + Theme.px(16)
+        radius: height / 2
+        color: Theme.abyss
+    }
     Row {
         id: countdown
         readonly property color ink: Theme.highContrast ? Theme.ink : Theme.onFill
-        x: Theme.margin
+        x: Theme.margin + (screen.wide || Theme.highContrast ? 0 : Theme.px(24))
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(50)
         spacing: Theme.px(14)
