@@ -19,6 +19,8 @@ Item {
     readonly property int rightRoom: right.visible ? right.width + Theme.px(24) : 0
     // A title that does not fit beside the buttons stands under them.
     readonly property bool stacked: leftRoom + rightRoom + extras.width + Theme.s3 + (title === "" ? 0 : words.implicitWidth + Theme.s3) > width
+    // Four buttons with large letters just fit an upright screen in every language.
+    readonly property int buttonSide: Theme.px(Theme.portrait && Theme.elder ? 16 : 28)
     signal backPressed
 
     implicitHeight: rowHeight + (stacked ? Math.max(words.text === "" ? 0 : Math.round(words.size * 1.35), extras.height) + Theme.s3 : 0)
@@ -28,6 +30,7 @@ Item {
         spacing: Theme.px(16)
         QuietButton {
             objectName: "back"
+            side: bar.buttonSide
             visible: bar.showBack
             symbol: bar.backSymbol
             text: bar.backText
@@ -35,6 +38,7 @@ Item {
         }
         QuietButton {
             objectName: "home"
+            side: bar.buttonSide
             visible: bar.showHome
             symbol: "home"
             text: qsTr("首页")
@@ -65,12 +69,14 @@ Item {
         visible: bar.showSettings
         QuietButton {
             objectName: "display"
+            side: bar.buttonSide
             symbol: "textsize"
             text: qsTr("显示")
             onClicked: bar.shell.go("display")
         }
         QuietButton {
             objectName: "help"
+            side: bar.buttonSide
             symbol: "staff"
             text: qsTr("帮助")
             onClicked: bar.shell.go("help")
