@@ -975,6 +975,14 @@ Three minutes is enough.</translation>
         <translation>With your card</translation>
     </message>
     <message>
+        <source>评议结果公布了</source>
+        <translation>Results are out</translation>
+    </message>
+    <message>
+        <source>看每个部门的得分</source>
+        <translation>Scores of all departments</translation>
+    </message>
+    <message>
         <source>%1 个重点问题</source>
         <translation>%1 problems</translation>
     </message>
@@ -1042,6 +1050,10 @@ Three minutes is enough.</translation>
         <translation>Key problems</translation>
     </message>
     <message>
+        <source>评议结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
         <source>高对比</source>
         <translation>High contrast</translation>
     </message>
@@ -1097,6 +1109,10 @@ listening.</translation>
     <message>
         <source>查我的意见</source>
         <translation>My suggestion</translation>
+    </message>
+    <message>
+        <source>评议结果</source>
+        <translation>Results</translation>
     </message>
 </context>
 <context>
@@ -1527,11 +1543,11 @@ directors answer.</translation>
     </message>
     <message>
         <source>上一页</source>
-        <translation type="unfinished">Previous</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>一个一个评</source>
@@ -1782,25 +1798,79 @@ you are here.</translation>
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>评议结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>按场次</source>
+        <translation>By session</translation>
+    </message>
+    <message>
+        <source>按得分</source>
+        <translation>By score</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsOne</name>
+    <message>
+        <source>还没有人评这个部门。</source>
+        <translation>Nobody has rated this department yet.</translation>
+    </message>
+    <message>
+        <source>评的人不到 %1 位，为了不让人猜出是谁，不公布。</source>
+        <translation>Fewer than %1 people rated it. So that nobody can be guessed, nothing is shown.</translation>
+    </message>
+    <message>
+        <source>有的选项人数太少，为了不让人猜出是谁，不公布，也不算得分。</source>
+        <translation>Some marks are too few. So that nobody can be guessed, they and the score are not shown.</translation>
+    </message>
+    <message>
+        <source>共 %1 人评议</source>
+        <translation>%1 people rated it</translation>
+    </message>
+    <message>
+        <source>市民代表评出来的</source>
+        <translation>Rated by citizen representatives</translation>
+    </message>
+    <message>
+        <source>一共计入 %1 项评价。点一个部门，看它的得分和每个选项有多少人选。</source>
+        <translation>%1 ratings were counted. Touch a department to see its score and the share of each mark.</translation>
+    </message>
+    <message>
+        <source>分，满分 100</source>
+        <translation>of 100</translation>
+    </message>
+    <message>
+        <source>不公布</source>
+        <translation>Withheld</translation>
+    </message>
+    <message>
+        <source>看它的报告和目标</source>
+        <translation>See its report and goals</translation>
+    </message>
+</context>
+<context>
     <name>ReviewLayout</name>
     <message>
         <source>显示我的选择</source>
-        <translation type="unfinished">Show my choices</translation>
+        <translation>Show my choices</translation>
     </message>
     <message>
         <source>遮住我的选择</source>
-        <translation type="unfinished">Hide my choices</translation>
+        <translation>Hide my choices</translation>
     </message>
 </context>
 <context>
     <name>ReviewRow</name>
     <message>
         <source>已选，遮住了</source>
-        <translation type="unfinished">Chosen, hidden</translation>
+        <translation>Chosen, hidden</translation>
     </message>
     <message>
         <source>留空</source>
-        <translation type="unfinished">Blank</translation>
+        <translation>Blank</translation>
     </message>
 </context>
 <context>
