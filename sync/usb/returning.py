@@ -94,11 +94,15 @@ def _check_for_us(kiosk: Kiosk, medium: Medium) -> None:
 def _read(kiosk: Kiosk, medium: Medium) -> _Found:
     folder = kiosk_folder(kiosk.identity.campaign, kiosk.identity.kiosk)
     everything = [_read_answers(kiosk, medium, f"{folder}/{n}") for n in medium.names(folder) if n.endswith(ACK)]
-    floor = kiosk.journal.time_floor()
-    fresh = tuple(answers for answers in everything if answers and answers[0].server_time >= floor)
+    fresh = tuple(answers for answers in everything if answers and _is_fresh(kiosk, answers[0]))
     statuses, old_statuses = _read_statuses(kiosk, medium)
     manifest, old_pack = _read_manifest(kiosk, medium)
     return _Found(fresh, statuses, manifest, len(everything) - len(fresh) + old_statuses + old_pack)
+
+
+def _is_fresh(kiosk: Kiosk, answer: Acknowledgement) -> bool:
+    """Later than what was heard last, or covering more: a server's clock that was put right says an earlier time."""
+    return answer.server_time >= kiosk.journal.time_floor() or answer.acked_seq > kiosk.journal.acked(answer.epoch)
 
 
 def _read_answers(kiosk: Kiosk, medium: Medium, path: str) -> tuple[Acknowledgement, ...]:

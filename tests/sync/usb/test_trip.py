@@ -239,3 +239,14 @@ def test_a_kiosk_without_content_says_that_it_knows_no_key_and_takes_content_fro
     carried = carry(fresh, stick(tmp_path / "stick"))
     assert carried.returned is not None and carried.returned.pack == 1
     assert carried.exported is not None and carried.exported.entries == 0
+
+
+def test_an_answer_of_a_server_whose_clock_was_put_back_counts_if_it_covers_more(
+    world: World, kiosk: Kiosk, tmp_path: Path
+) -> None:
+    for now in (world.now + 10**8, world.now):
+        world.now = now
+        cast(world, kiosk, int(now) % 997)
+        export_records(kiosk, stick(tmp_path / "stick"))
+        take_stick(world.server, stick(tmp_path / "stick"))
+        assert take_back(kiosk, stick(tmp_path / "stick")).acknowledged == 1
