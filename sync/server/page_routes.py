@@ -11,12 +11,13 @@ from kiosk.domain.campaign import Campaign
 from kiosk.domain.receipt import ReceiptError, parse_receipt
 from sync import wire
 from sync.server import pages, publishing, statuses
+from sync.server.department_pages import department_page, no_department_page
 from sync.server.errors import NotFound, ServerRefused
 from sync.server.problems import refusals
 from sync.server.receipts import is_listed
 from sync.server.server import Server
 
-BALLOT_PAGE, FIND = "/b", "/find"
+BALLOT_PAGE, DEPARTMENT_PAGE, FIND = "/b", "/d", "/find"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -73,6 +74,19 @@ def page_routes(server: Server) -> APIRouter:
         except ReceiptError:
             return _page(pages.unknown_page("bad", code, _campaign(server)), 404)
         return _page(pages.ballot_page(plain, is_listed(server, plain), _campaign(server)))
+
+    @routes.get(
+        DEPARTMENT_PAGE + "/{id}",
+        response_class=HTMLResponse,
+        responses={404: {"description": "The page says that there is no such department."}},
+    )
+    def department(id: str) -> Response:
+        """A department as a phone takes it along: goals, summary, answers; what is published and nothing else."""
+        campaign = _campaign(server)
+        found = next((one for one in campaign.departments if one.id == id), None) if campaign else None
+        if campaign is None or found is None:
+            return _page(no_department_page(campaign), 404)
+        return _page(department_page(campaign, found))
 
     return routes
 
