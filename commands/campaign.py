@@ -11,12 +11,14 @@ import typer
 from rich.table import Table
 
 from commands.keys import Json, OfficeFolder
-from commands.say import answer, bar, note, out
+from commands.say import answer, bar, note, out, refuse
 from kiosk.crypto.signing import Purpose, VerifyKey, verify
 from kiosk.domain.access_json import encode_access
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.campaign_json import decode_campaign, encode_campaign
+from kiosk.domain.canonical import EncodingError
 from kiosk.domain.pack import ACCESS_FILE, CAMPAIGN_FILE, Manifest, decode_manifest
+from kiosk.domain.results import RESULTS_FILE, decode_results
 from organiser.folder.reading import PublicKeys, read_folder
 from organiser.office import Office
 from organiser.pack import MANIFEST_FILE, build_pack
@@ -41,6 +43,9 @@ def build(
     office: OfficeFolder,
     to: Annotated[Path, typer.Option("--out", help="The pack's folder.")],
     media: Media = None,
+    results: Annotated[
+        Path | None, typer.Option(help="Release results: publish/results.json of the count. Without it, embargo.")
+    ] = None,
     version: Annotated[int | None, typer.Option(min=1, help="One more than the pack in --out, if not said.")] = None,
     json: Json = False,
 ) -> None:
@@ -53,6 +58,8 @@ def build(
         CAMPAIGN_FILE: encode_campaign(campaign),
         ACCESS_FILE: encode_access(keeper.access(campaign)),
     }
+    if results is not None:
+        documents[RESULTS_FILE] = _released(results, campaign.id)
     number = version or next_version(to, keeper.public)
     with bar("Packing") as tell:
         manifest = build_pack(
@@ -66,6 +73,16 @@ def build(
             progress=tell,
         )
     _show(campaign, {"version": manifest.version, "files": len(manifest.files), "bytes": _size(manifest)}, json)
+
+
+def _released(path: Path, campaign: str) -> bytes:
+    data = path.read_bytes()
+    try:
+        decode_results(data, campaign)
+    except EncodingError as error:
+        other = error.code == "other-campaign"
+        refuse(f"{path} {'is of another event' if other else 'is not the results.json of a count'}.")
+    return data
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -18,12 +19,15 @@ from commands.demo import DATA
 from commands.demo_world import FOLDER, VENUE, DemoWorld
 from commands.say import bar, note
 from kiosk.crypto.signing import Purpose, sign
+from kiosk.domain.pack import describe
+from kiosk.domain.results import RESULTS_FILE
 from kiosk.services.kiosk import Kiosk, open_kiosk
 from kiosk.storage import settings
 from kiosk.storage.content import ContentStore
 from kiosk.storage.identity import Identity, load_identity, save_identity
 from organiser.folder.statuses import read_statuses
-from organiser.pack import MANIFEST_FILE
+from organiser.pack import BLOBS_FOLDER, MANIFEST_FILE
+from organiser.sample_results import sample_results
 from sync.download import Download, FolderSource
 from sync.server.server import open_server
 from sync.server.statuses import status_list
@@ -62,33 +66,18 @@ def shots(
     note(f"{count} pictures are in [bold]{to}[/].")
 
 
-def fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
-    """Kiosks that share the pack and have nothing recorded; their clock stands still in the middle of the event."""
-    template = folder / "template"
-    server = open_server(world.server, wall=lambda: float(MORNING))
-    try:
-        identity = Identity(
-            f"{VENUE}-1",
-            VENUE,
-            1,
-            server.campaign,
-            "https://sanmin.example",
-            server.organiser.raw,
-            server.key.public.raw,
-        )
-        template.mkdir()
-        save_identity(template, identity)
-        store = ContentStore(template / "content", identity.organiser, identity.campaign)
-        Download(store, FolderSource(_pack_of_the_day(world, folder))).run()
-        store.save_statuses(status_list(server)[0])
-    finally:
-        server.close()
+def fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[bool], Kiosk]:
+    """Makes kiosks that share the pack and have nothing recorded; their clock stands still in the middle of the event.
+
+    What it gives takes whether the results are released.
+    """
+    templates = {released: _template(world, folder / f"template-{released}", released) for released in (False, True)}
     count = 0
 
-    def fresh() -> Kiosk:
+    def fresh(released: bool) -> Kiosk:
         nonlocal count
         count += 1
-        made = folder / f"kiosk-{count}"
+        made, template = folder / f"kiosk-{count}", templates[released]
         shutil.rmtree(folder / f"kiosk-{count - 1}", ignore_errors=True)
         made.mkdir()
         save_identity(made, load_identity(template))
@@ -101,11 +90,34 @@ def fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[], Kiosk]:
     return fresh
 
 
-def _pack_of_the_day(world: DemoWorld, folder: Path) -> Path:
-    """The demo's pack, signed on the morning that the pictures show."""
-    manifest = replace(read_pack(world.pack, world.office.public)[0], created=MORNING)
-    pack = folder / "pack"
-    pack.mkdir()
-    (pack / "blobs").symlink_to(world.pack / "blobs")
+def _template(world: DemoWorld, folder: Path, released: bool) -> Path:
+    """The folder of an enrolled kiosk with the day's content."""
+    server = open_server(world.server, wall=lambda: float(MORNING))
+    try:
+        keys = server.organiser.raw, server.key.public.raw
+        identity = Identity(f"{VENUE}-1", VENUE, 1, server.campaign, "https://sanmin.example", *keys)
+        folder.mkdir()
+        save_identity(folder, identity)
+        store = ContentStore(folder / "content", identity.organiser, identity.campaign)
+        Download(store, FolderSource(_pack_of_the_day(world, folder / "pack", released))).run()
+        store.save_statuses(status_list(server)[0])
+    finally:
+        server.close()
+    return folder
+
+
+def _pack_of_the_day(world: DemoWorld, pack: Path, released: bool) -> Path:
+    """The demo's pack, signed on the morning that the pictures show; with sample results if they are released."""
+    manifest, campaign = read_pack(world.pack, world.office.public)
+    manifest = replace(manifest, created=MORNING)
+    (pack / BLOBS_FOLDER).mkdir(parents=True)
+    for blob in (world.pack / BLOBS_FOLDER).iterdir():
+        (pack / BLOBS_FOLDER / blob.name).symlink_to(blob)
+    if released:
+        data = sample_results(campaign)
+        file = describe(RESULTS_FILE, io.BytesIO(data))
+        (pack / BLOBS_FOLDER / file.sha256.hex()).write_bytes(data)
+        files = sorted((*manifest.files, file), key=lambda file: file.name)
+        manifest = replace(manifest, version=manifest.version + 1, files=tuple(files))
     (pack / MANIFEST_FILE).write_bytes(sign(manifest.encoded(), Purpose.PACK, world.office.key))
     return pack

@@ -13,17 +13,32 @@ from ui.viewmodels.department import DepartmentModel
 from ui.viewmodels.departments import DepartmentsModel
 from ui.viewmodels.follow import FollowModel
 from ui.viewmodels.home import AttractModel, HomeModel
+from ui.viewmodels.out_of_service import OutOfServiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.problems import ProblemModel, ProblemsModel
+from ui.viewmodels.questionnaire import QuestionnaireModel
 from ui.viewmodels.rate import RateModel
 from ui.viewmodels.receipt import ReceiptModel
 from ui.viewmodels.representative import RepresentativeModel
+from ui.viewmodels.results import ResultsModel
 from ui.viewmodels.sign_in import SignInModel
 from ui.viewmodels.staff import StaffModel
 from ui.viewmodels.suggest import SuggestModel
 
 NEEDS_CONTENT = frozenset(
-    {"departments", "department", "player", "problems", "problem", "suggest", "sign-in", "representative", "rate"}
+    {
+        "departments",
+        "department",
+        "player",
+        "problems",
+        "problem",
+        "suggest",
+        "sign-in",
+        "representative",
+        "rate",
+        "questionnaire",
+        "results",
+    }
 )
 """Screens that make no sense before the first pack; the home screen stands in and says so."""
 
@@ -42,8 +57,11 @@ def factories(context: Context, camera: CodeCamera) -> dict[str, Callable[[Mappi
         "follow": FollowModel,
         "representative": RepresentativeModel,
         "rate": RateModel,
+        "questionnaire": QuestionnaireModel,
         "receipt": ReceiptModel,
+        "results": ResultsModel,
         "staff": StaffModel,
+        "out-of-service": OutOfServiceModel,
         "display": lambda context: QObject(),
         "help": lambda context: QObject(),
     }

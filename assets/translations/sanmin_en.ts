@@ -980,7 +980,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>看每个部门的得分</source>
-        <translation>Scores of all departments</translation>
+        <translation>All scores</translation>
     </message>
     <message>
         <source>%1 个重点问题</source>

@@ -12,6 +12,7 @@ from kiosk.domain.campaign import Campaign
 from kiosk.domain.campaign_json import decode_campaign
 from kiosk.domain.canonical import EncodingError, decode_message
 from kiosk.domain.pack import ACCESS_FILE, CAMPAIGN_FILE, Access, Manifest, PackFile, PinVerifier
+from kiosk.domain.results import RESULTS_FILE, PublishedResults, decode_results
 from kiosk.domain.suggestion import StatusList
 from kiosk.storage.content import ContentStore
 from kiosk.storage.errors import StorageDamaged
@@ -19,12 +20,16 @@ from kiosk.storage.errors import StorageDamaged
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One pack, ready for use. `pack` is the SHA-256 of its signed manifest; `created` is Unix seconds."""
+    """One pack, ready for use. `pack` is the SHA-256 of its signed manifest; `created` is Unix seconds.
+
+    `results` are there once the organiser released them.
+    """
 
     campaign: Campaign
     access: Access
     manifest: Manifest
     pack: bytes
+    results: PublishedResults | None = None
 
     @property
     def created(self) -> int:
@@ -101,9 +106,14 @@ class Library:
             manifest = self._store.read_manifest(message)
             campaign = decode_campaign(self._bytes(manifest.file(CAMPAIGN_FILE)))
             access = decode_access(self._bytes(manifest.file(ACCESS_FILE)))
+            results = self._read_results(manifest, campaign.id)
         except (SignatureRefused, EncodingError, OSError) as error:
             raise StorageDamaged("the pack in force") from error
-        return Published(campaign, access, manifest, hashlib.sha256(message).digest())
+        return Published(campaign, access, manifest, hashlib.sha256(message).digest(), results)
+
+    def _read_results(self, manifest: Manifest, campaign: str) -> PublishedResults | None:
+        file = manifest.file(RESULTS_FILE)
+        return decode_results(self._bytes(file), campaign) if file else None
 
     def _bytes(self, file: PackFile | None) -> bytes:
         if file is None:

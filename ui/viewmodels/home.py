@@ -32,9 +32,15 @@ class HomeModel(QObject):
         """No content has arrived yet."""
         return self._context.kiosk.library.is_empty
 
+    @Property(bool, constant=True)
+    def released(self) -> bool:
+        """Whether the results are published."""
+        library = self._context.kiosk.library
+        return not library.is_empty and library.published.results is not None
+
     @Slot(str)
     def enter(self, door: str) -> None:
-        """Walk through a door: departments, suggest, rate, problems, follow."""
+        """Walk through a door: departments, suggest, rate, problems, follow, results."""
         if door == "rate":
             door = "representative" if self._context.visit.signed_in else "sign-in"
         self._context.open_screen(door, {})

@@ -45,7 +45,7 @@ Item {
         }
     }
     Shore {
-        visible: !arcade.wide && !Theme.highContrast
+        visible: !arcade.wide && !Theme.highContrast && !arcade.model.released
         y: parent.height - height
         width: parent.width
         height: Theme.px(330)
@@ -58,7 +58,7 @@ Item {
     SerifText {
         id: headline
         x: Theme.margin
-        y: Theme.px(arcade.wide ? 172 : 196)
+        y: Theme.px(!arcade.wide ? 196 : arcade.model.released ? 142 : 172)
         width: arcade.wide ? Theme.px(412) : arcade.inner
         text: qsTr("这座城市，\n想听您说。")
         size: Theme.px((arcade.wide ? 76 : 104) * (Theme.language === "en" ? 0.86 : 1))
@@ -66,6 +66,7 @@ Item {
     }
     SansText {
         id: under
+        visible: !arcade.model.released || !arcade.wide
         anchors.top: headline.bottom
         anchors.topMargin: Theme.px(18)
         x: Theme.margin
@@ -118,6 +119,17 @@ Item {
             }
         }
     }
+    ActionCard {
+        objectName: "door-results"
+        visible: arcade.model.released
+        x: Theme.margin
+        y: arcade.wide ? Theme.px(366) : ways.y + ways.height + Theme.px(24)
+        width: arcade.wide ? Theme.px(414) : arcade.inner
+        symbol: "ballot"
+        title: qsTr("评议结果公布了")
+        line: qsTr("看每个部门的得分")
+        onClicked: arcade.model.enter("results")
+    }
     Grid {
         id: ways
         columns: arcade.wide ? 1 : 2
@@ -145,7 +157,7 @@ Item {
     SettingsRow {
         shell: arcade.shell
         x: Theme.margin
-        y: arcade.wide ? Theme.px(866) : ways.y + ways.height + Theme.px(28)
+        y: arcade.wide ? Theme.px(866) : ways.y + ways.height + Theme.px(28) + (arcade.model.released ? Theme.px(160) : 0)
         width: arcade.inner
     }
 }

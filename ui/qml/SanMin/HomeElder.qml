@@ -109,13 +109,13 @@ Item {
             onClicked: home.shell.callStaff()
         }
         SecondaryButton {
-            objectName: "door-problems"
-            symbol: "flag"
-            text: qsTr("重点问题")
+            objectName: home.model.released ? "door-results" : "door-problems"
+            symbol: home.model.released ? "ballot" : "flag"
+            text: home.model.released ? qsTr("评议结果") : qsTr("重点问题")
             width: home.wide ? Math.floor((home.cardWidth - home.gap) / 2) : Math.floor((home.inner - home.gap) / 2)
             height: Theme.px(128)
             enabled: !home.model.empty
-            onClicked: home.model.enter("problems")
+            onClicked: home.model.enter(home.model.released ? "results" : "problems")
         }
         SecondaryButton {
             objectName: "setting-contrast"

@@ -62,12 +62,13 @@ Item {
     }
     Row {
         id: ways
+        readonly property int shown: home.model.released ? 3 : 2
         x: Theme.margin
         y: doors.y + doors.height + Theme.px(home.wide ? 24 : 20)
         spacing: home.gap
         SecondaryButton {
             objectName: "door-problems"
-            width: Math.floor((home.inner - home.gap) / 2)
+            width: Math.floor((home.inner - (ways.shown - 1) * home.gap) / ways.shown)
             height: Theme.px(home.wide ? 100 : 88)
             symbol: "flag"
             text: Theme.han(qsTr("%1 个重点问题").arg(home.counts.problems))
@@ -76,11 +77,20 @@ Item {
         }
         SecondaryButton {
             objectName: "door-follow"
-            width: Math.floor((home.inner - home.gap) / 2)
+            width: Math.floor((home.inner - (ways.shown - 1) * home.gap) / ways.shown)
             height: Theme.px(home.wide ? 100 : 88)
             symbol: "qr"
             text: qsTr("查我的意见")
             onClicked: home.model.enter("follow")
+        }
+        SecondaryButton {
+            objectName: "door-results"
+            visible: home.model.released
+            width: Math.floor((home.inner - (ways.shown - 1) * home.gap) / ways.shown)
+            height: Theme.px(home.wide ? 100 : 88)
+            symbol: "ballot"
+            text: qsTr("评议结果")
+            onClicked: home.model.enter("results")
         }
     }
     SettingsRow {

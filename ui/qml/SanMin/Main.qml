@@ -32,7 +32,7 @@ Window {
             "out-of-service": "OutOfService"
         })
     readonly property bool ownScene: shell.screen === "attract" || shell.screen === "receipt"
-    readonly property var lowScreens: ["departments", "problems", "follow", "staff", "player"]
+    readonly property var lowScreens: ["departments", "problems", "results", "follow", "staff", "player"]
 
     function showScreen() {
         if (files[shell.screen] === undefined)

@@ -1,0 +1,202 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import SanMin.Models
+
+// One department's result: the score as a large numeral, each mark with sign, word, bar and share.
+Card {
+    id: one
+
+    required property ResultsModel model
+    readonly property var row: model.chosen
+    readonly property bool empty: row.id === undefined
+    readonly property int pad: Theme.px(40)
+    readonly property var tones: Theme.highContrast ? ["#000000", "#595959", "#B0B0B0", "#FFFFFF"] : [Theme.pine, Theme.sky, Theme.tile, Theme.hair]
+    readonly property bool aside: width > Theme.px(1300)
+    readonly property int marksY: aside ? Theme.px(40) : head.y + head.height + Theme.px(16)
+    readonly property int foot: pageButton.visible ? pageButton.height + Theme.px(44) : Theme.px(24)
+    readonly property int markHeight: Math.min(Theme.px(Theme.elder ? 124 : 100), Math.floor((height - marksY - foot) / 4))
+    readonly property string note: {
+        if (empty)
+            return "";
+        if (row.withheld === "none")
+            return qsTr("还没有人评这个部门。");
+        if (row.withheld === "few")
+            return Theme.han(qsTr("评的人不到 %1 位，为了不让人猜出是谁，不公布。").arg(model.smallestCell));
+        if (row.withheld === "some")
+            return qsTr("有的选项人数太少，为了不让人猜出是谁，不公布，也不算得分。");
+        return Theme.han(qsTr("共 %1 人评议").arg(row.ratings));
+    }
+
+    level: 2
+
+    Column {
+        id: introduction
+        visible: one.empty
+        x: one.pad
+        width: parent.width - 2 * x
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.px(20)
+        Icon {
+            name: "ballot"
+            color: Theme.sea
+            size: Theme.px(96)
+        }
+        SerifText {
+            width: parent.width
+            text: qsTr("市民代表评出来的")
+            size: Theme.tCard
+            wrapMode: Text.Wrap
+        }
+        SansText {
+            visible: one.model.ratings > 0
+            width: parent.width
+            text: Theme.han(qsTr("一共计入 %1 项评价。点一个部门，看它的得分和每个选项有多少人选。").arg(one.model.ratings))
+            color: Theme.ink2
+            wrapMode: Text.Wrap
+        }
+        Column {
+            spacing: Theme.px(10)
+            Repeater {
+                model: one.model.rows.length > 0 ? one.model.rows[0].marks : []
+                Row {
+                    id: key
+                    required property var modelData
+                    required property int index
+                    spacing: Theme.px(14)
+                    Rectangle {
+                        width: Theme.px(52)
+                        height: Theme.px(28)
+                        radius: height / 2
+                        color: one.tones[key.index % one.tones.length]
+                        border.width: Theme.highContrast ? 2 : 0
+                        anchors.verticalCenter: parent.verticalCenter
+                    }
+                    Icon {
+                        name: key.modelData.icon
+                        size: Theme.px(36)
+                        anchors.verticalCenter: parent.verticalCenter
+                    }
+                    SansText {
+                        text: Theme.say(key.modelData.label)
+                        size: Theme.tMin
+                        lead: 1.3
+                    }
+                }
+            }
+        }
+    }
+    Column {
+        id: head
+        visible: !one.empty
+        x: one.pad
+        y: Theme.px(32)
+        width: one.aside ? Math.round(parent.width * 0.4) : parent.width - 2 * x
+        spacing: Theme.px(10)
+        Eyebrow {
+            text: one.empty ? "" : Theme.say(one.row.session)
+        }
+        SerifText {
+            width: parent.width
+            height: Theme.px(Theme.language === "en" && Theme.say(one.row.name).length > 24 || Theme.elder ? 120 : 70)
+            text: one.empty ? "" : Theme.say(one.row.name)
+            size: Theme.px(52)
+            lead: 1.15
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.t(28)
+        }
+        Row {
+            visible: !one.empty && one.row.score !== ""
+            spacing: Theme.px(20)
+            SerifText {
+                id: numeral
+                text: one.empty ? "" : one.row.score
+                size: Theme.tDisplay
+                lead: 1.1
+            }
+            SansText {
+                anchors.bottom: numeral.bottom
+                anchors.bottomMargin: Theme.px(12)
+                text: qsTr("分，满分 100")
+                size: Theme.tBody
+                lead: 1.2
+                color: Theme.ink2
+            }
+        }
+        SansText {
+            width: parent.width
+            text: one.note
+            size: Theme.tMin
+            lead: 1.35
+            color: Theme.ink2
+            wrapMode: Text.Wrap
+        }
+    }
+    Column {
+        visible: !one.empty
+        x: one.aside ? head.width + 2 * one.pad : one.pad
+        y: one.marksY
+        width: parent.width - x - one.pad
+        Repeater {
+            model: one.empty || one.row.withheld === "few" || one.row.withheld === "none" ? [] : one.row.marks
+            Item {
+                id: mark
+                required property var modelData
+                required property int index
+                width: parent.width
+                height: one.markHeight
+                Icon {
+                    id: sign
+                    name: mark.modelData.icon
+                    size: Theme.px(44)
+                    y: Theme.px(4)
+                }
+                SansText {
+                    x: sign.width + Theme.px(16)
+                    width: parent.width - x - share.width
+                    text: Theme.say(mark.modelData.label)
+                    size: Theme.tBody
+                    lead: 1.3
+                    strong: true
+                }
+                SansText {
+                    id: share
+                    anchors.right: parent.right
+                    text: mark.modelData.text === "" ? qsTr("不公布") : mark.modelData.text
+                    size: Theme.tBody
+                    lead: 1.3
+                    strong: true
+                }
+                Rectangle {
+                    y: Theme.px(Theme.elder ? 60 : 46)
+                    width: parent.width
+                    height: Theme.px(20)
+                    radius: height / 2
+                    color: Theme.mist
+                    border.width: Theme.highContrast ? 2 : 0
+                    Rectangle {
+                        width: Math.round(parent.width * mark.modelData.share / 100)
+                        height: parent.height
+                        radius: parent.radius
+                        color: one.tones[mark.index % one.tones.length]
+                        border.width: Theme.highContrast ? 2 : 0
+                    }
+                }
+            }
+        }
+    }
+    SecondaryButton {
+        id: pageButton
+        objectName: "open-department"
+        visible: !one.empty && !Theme.lowered || !one.empty && Theme.portrait
+        x: one.pad
+        width: parent.width - 2 * x
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(28)
+        symbol: "next"
+        symbolAfter: true
+        text: qsTr("看它的报告和目标")
+        onClicked: one.model.openDepartment()
+    }
+}
