@@ -29,6 +29,7 @@ from ui.repairs import Limits, Repairs
 from ui.start_window import ENROL, FATAL, StartWindow
 from ui.viewmodels.enrol import Enrol, EnrolModel
 from ui.viewmodels.fatal import FatalModel
+from ui.viewmodels.shell import Shell
 from ui.watchdog import Notifier, Watchdog
 
 logger = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ class Machine:
     begun: Callable[[], None]
     runs: Runs
     address: str = ""
+    lacks_fonts: Callable[[], bool] = lacks_fonts
 
 
 class Device(QObject):
@@ -70,16 +72,27 @@ class Device(QObject):
         self._repairs: Repairs | None = None
         self._window: KioskWindow | StartWindow | None = None
         self._shown: QWindow | None = None
+        self._gone: list[object] = []  # kept: Python's collector would end their Qt objects on whatever thread it runs
         self._drawn = self._mended = False
         self.end = End.STOPPED
 
     def start(self) -> None:
         """Show what can be shown."""
         self._watchdog.start()
-        if lacks_fonts():
+        if self._machine.lacks_fonts():
             self._stop_with(Fault(FaultCode.FONTS, self._machine.name()))
             return
         self._open()
+
+    @property
+    def shown(self) -> QWindow | None:
+        """What is on the screen."""
+        return self._shown
+
+    @property
+    def shell(self) -> Shell | None:
+        """Of the window that is up; None under the last picture."""
+        return None if self._window is None else self._window.shell
 
     def close(self) -> None:
         """End everything, the window before the kiosk."""
@@ -195,12 +208,14 @@ class Device(QObject):
         else:
             shown.showFullScreen()
         self._window, self._shown = window, shown
+        self._gone += [before, before_shown]
         _take_down(self._app, before, before_shown)
 
     def _take_down(self) -> None:
         if self._repairs is not None:
             self._repairs.stop()
         _take_down(self._app, self._window, self._shown)
+        self._gone += [self._window, self._shown, self._repairs]
         self._window = self._shown = self._repairs = None
         if self._kiosk is not None:
             self._kiosk.close()

@@ -1,0 +1,94 @@
+"""The kiosk's process as systemd sees it: ready, fed, ended and started anew, in the locked full screen."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from lone_kiosk import LoneKiosk
+
+from kiosk.storage.runs import FILE, LAST_EXIT
+from kiosk.version import VERSION
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+@pytest.fixture
+def systemd(tmp_path: Path) -> Iterator[socket.socket]:
+    made = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    made.bind(str(tmp_path / "notify"))
+    yield made
+    made.close()
+
+
+@contextmanager
+def kiosk(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`main.py kiosk` in the full screen, until the block ends."""
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "NOTIFY_SOCKET": str(folder.parent / "notify"),
+        "WATCHDOG_USEC": "60000000",
+    }
+    environment.pop("WATCHDOG_PID", None)
+    command = [sys.executable, str(MAIN), "kiosk", "--data", str(folder)]
+    with (folder.parent / "log").open("ab") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def wait_for(systemd: socket.socket, word: str) -> str:
+    """The first message with this word in it."""
+    while word not in (said := systemd.recv(4096).decode()):
+        pass
+    return said
+
+
+def record(folder: Path) -> dict[str, object]:
+    return json.loads((folder / FILE).read_text("ascii"))
+
+
+def test_it_says_when_it_is_ready_is_fed_and_ends_on_a_signal(tmp_path: Path, systemd: socket.socket) -> None:
+    folder = tmp_path / "kiosk"
+    LoneKiosk(folder).make()
+    with kiosk(folder) as process:
+        assert f"STATUS={VERSION}" in wait_for(systemd, "READY=1")
+        wait_for(systemd, "WATCHDOG=1")
+        process.send_signal(signal.SIGTERM)
+        wait_for(systemd, "STOPPING=1")
+        assert process.wait() == 0
+    assert record(folder)["ends"] == {"stopped": 1}
+    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
+
+
+def test_a_process_that_was_killed_is_counted_with_systemds_reason(tmp_path: Path, systemd: socket.socket) -> None:
+    folder = tmp_path / "kiosk"
+    LoneKiosk(folder).make()
+    with kiosk(folder):
+        wait_for(systemd, "READY=1")
+    (folder / LAST_EXIT).write_text("watchdog killed 6\n", "ascii")
+    with kiosk(folder):
+        wait_for(systemd, "READY=1")
+        assert record(folder)["ends"] == {"watchdog": 1}
+        assert record(folder)["starts"] == 2
+
+
+def test_a_new_version_asks_for_a_new_start_and_gets_another_exit_code(tmp_path: Path, systemd: socket.socket) -> None:
+    folder = tmp_path / "kiosk"
+    folder.mkdir()
+    with kiosk(folder) as process:
+        wait_for(systemd, "READY=1")  # the enrolment screen: nobody is kept waiting there
+        process.send_signal(signal.SIGUSR1)
+        assert process.wait() == 75
+    assert record(folder)["last_end"] == "upgrade"
