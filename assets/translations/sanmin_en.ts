@@ -717,7 +717,7 @@ would you like?</translation>
     </message>
     <message>
         <source>%1的答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer from the %1</translation>
     </message>
     <message>
         <source>有了答复，这里会写出来。您可以在任何会场查，也可以用手机扫回执上的码。</source>
@@ -1912,6 +1912,43 @@ you are here.</translation>
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>示例代表证</source>
+        <translation type="unfinished">Sample cards</translation>
+    </message>
+</context>
+<context>
+    <name>SignInCards</name>
+    <message>
+        <source>示例代表证</source>
+        <translation type="unfinished">Sample cards</translation>
+    </message>
+    <message>
+        <source>示例代表证（只在演示里有）</source>
+        <translation type="unfinished">Sample cards (demo only)</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPicture</name>
+    <message>
+        <source>签到记名，评议不记名</source>
+        <translation type="unfinished">Attendance by name, ratings secret</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation type="unfinished">Checking…</translation>
+    </message>
+    <message>
+        <source>镜头在屏幕正下方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫码枪在屏幕下方</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignInPin</name>
     <message>
         <source>证件已认出</source>
@@ -1924,22 +1961,33 @@ you are here.</translation>
 six-digit PIN</translation>
     </message>
     <message>
-        <source>输错多次，请等 %1 秒再试。</source>
-        <translation>Too many wrong tries. Please wait %1 s.</translation>
-    </message>
-    <message>
         <source>密码不对，请再试一次。什么都没有用掉。</source>
         <translation>Wrong PIN, please try again. Nothing was used up.</translation>
     </message>
     <message>
+        <source>输错多次，请等 %1 秒再试。什么都没有用掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入六位数字密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>密码印在发证信封里。
-输错五次，要等 15 秒再试。</source>
-        <translation>The PIN came in the envelope with your card.
-After five wrong tries you must wait 15 s.</translation>
+输错 %1 次，要等 %2 秒再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已输入 %1 位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>忘了密码？叫工作人员</source>
         <translation>Forgot it? Call staff</translation>
+    </message>
+    <message>
+        <source>忘了密码，叫人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>清空</source>
@@ -1957,32 +2005,76 @@ After five wrong tries you must wait 15 s.</translation>
         <translation>This is not a representative’s card</translation>
     </message>
     <message>
+        <source>不是活动的二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有看清这张证</source>
         <translation>The card could not be read</translation>
+    </message>
+    <message>
+        <source>二维码不完整</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这张证不是活动发的</source>
         <translation>This card was not issued by the event</translation>
     </message>
     <message>
+        <source>签名不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>叫工作人员来看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这是另一次活动的证</source>
         <translation>This card is for another event</translation>
+    </message>
+    <message>
+        <source>不是今年的证</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这张代表证过期了</source>
         <translation>This card has expired</translation>
     </message>
     <message>
+        <source>证件过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>叫工作人员换证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这张证已经停用</source>
         <translation>This card is no longer valid</translation>
+    </message>
+    <message>
+        <source>证件停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>叫工作人员补证</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这张证已经换过新的</source>
         <translation>This card has been replaced</translation>
     </message>
     <message>
+        <source>证件已换新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这里要用另一种证</source>
         <translation>Another kind of card is needed here</translation>
+    </message>
+    <message>
+        <source>证件种类不符</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>密码不对</source>
@@ -1993,12 +2085,32 @@ After five wrong tries you must wait 15 s.</translation>
         <translation>Please wait a moment</translation>
     </message>
     <message>
+        <source>这张证输错密码多次，请等 %1 秒，到时可以再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码等待</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这张证暂时锁住了</source>
         <translation>This card is locked for now</translation>
     </message>
     <message>
+        <source>密码锁住</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>叫工作人员解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>评议票还没有到</source>
         <translation>The ballot has not arrived yet</translation>
+    </message>
+    <message>
+        <source>没有内容包</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>现在签不了到</source>
@@ -2041,10 +2153,6 @@ After five wrong tries you must wait 15 s.</translation>
         <translation>Please try again.</translation>
     </message>
     <message>
-        <source>输错次数多了，请等 %1 秒。</source>
-        <translation>Too many wrong tries. Please wait %1 s.</translation>
-    </message>
-    <message>
         <source>密码输错太多次。请工作人员帮您解锁。</source>
         <translation>Too many wrong PINs. Please ask staff to unlock the card.</translation>
     </message>
@@ -2067,6 +2175,10 @@ After five wrong tries you must wait 15 s.</translation>
     <message>
         <source>叫工作人员</source>
         <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>存储故障</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>换一张证再试</source>
@@ -2128,36 +2240,24 @@ to the scanner</translation>
         <translation>A hand’s width away, and hold still</translation>
     </message>
     <message>
-        <source>听到一声响，就好了</source>
-        <translation>Wait for the sound</translation>
-    </message>
-    <message>
         <source>最多等三秒</source>
         <translation>Three seconds at most</translation>
+    </message>
+    <message>
+        <source>屏幕一变，就好了</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没带证？叫工作人员</source>
         <translation>No card? Call staff</translation>
     </message>
     <message>
+        <source>没带证，叫人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>我不是代表</source>
         <translation>I’m not a representative</translation>
-    </message>
-    <message>
-        <source>示例代表证</source>
-        <translation>Sample cards</translation>
-    </message>
-    <message>
-        <source>签到记名，评议不记名</source>
-        <translation>Attendance by name, ratings secret</translation>
-    </message>
-    <message>
-        <source>正在看…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>示例代表证（只在演示里有）</source>
-        <translation>Sample cards (demo only)</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ Item {
         id: left
         y: found.cardsTop
         width: Theme.portrait ? parent.width : Theme.px(Theme.elder ? 700 : 560)
-        height: Theme.portrait ? (Theme.elder ? Theme.px(690) : item?.implicitHeight ?? 0) : parent.height - y - Theme.px(16)
+        height: Theme.portrait ? (Theme.elder ? Theme.px(690) : left.implicitHeight) : parent.height - y - Theme.px(16)
         sourceComponent: Theme.elder ? now : about
     }
     Component {
