@@ -19,6 +19,7 @@ from kiosk.services.kiosk import Kiosk
 from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.journal import Tail
 from sync import wire
+from sync.attachments import upload_all
 from sync.bundle import read_acknowledgement, write_bundle
 from sync.download import Download
 from sync.errors import NotTheServer, Refused, SyncError, TimedOut
@@ -119,6 +120,7 @@ class _Sync:
         try:
             pack = self._fetch_pack(answer)
             statuses = self._fetch_statuses(answer)
+            upload_all(self._kiosk, self._http, answer.server_epoch)
         except (SyncError, OSError) as error:
             trouble = getattr(error, "code", "storage")
             logger.info("content: %s", trouble)

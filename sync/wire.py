@@ -21,6 +21,7 @@ PACK = "/v1/pack"
 BLOBS = "/v1/blobs"
 STATUSES = "/v1/statuses"
 RECEIPTS = "/v1/receipts"
+ATTACHMENTS = "/v1/attachments"
 STATUS_PAGE = "/s"
 
 COSE = "application/cose; cose-type=cose-sign1"
@@ -35,6 +36,10 @@ MAX_SMALL = 2_000_000
 MAX_STATUSES = 64_000_000
 STATUS_CHANCE_BITS = 24
 """A status list's version counts the office's steps above these bits of chance (`sync.server.suggestion_rows`)."""
+MAX_ATTACHMENT = 64 * 1024 * 1024
+"""Most bytes of a sealed attachment."""
+MAX_PIECE = 256 * 1024
+"""Most bytes of one piece of an attachment: what a broken connection costs."""
 SPENT_PER_ANSWER = 5_000
 """Most spent marks that one acknowledgement carries."""
 
@@ -74,6 +79,30 @@ class EnrolReply:
     certificate: bytes
     server_epoch: bytes
     server_time: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentPiece:
+    """A piece of a sealed attachment, signed by the kiosk; without `data` it asks how much the server has."""
+
+    v: int
+    campaign: str
+    kiosk: str
+    sha256: bytes
+    size: int
+    offset: int
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentStand:
+    """How much of an attachment is durable at the server, signed by it. `complete`: all, and the hash is right."""
+
+    v: int
+    campaign: str
+    sha256: bytes
+    have: int
+    complete: bool
 
 
 def new_enrolment_code(organiser_key: bytes) -> str:

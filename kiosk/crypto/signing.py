@@ -37,6 +37,9 @@ class Purpose(StrEnum):
     EXPORT = "sanmin/1/export"
     STAGE = "sanmin/1/stage"
     WITNESS = "sanmin/1/witness"
+    RELEASE = "sanmin/1/release"
+    ATTACHMENT_PIECE = "sanmin/1/attachment-piece"
+    ATTACHMENT_STAND = "sanmin/1/attachment-stand"
 
 
 class SignatureRefused(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from sync.server.access_log import AccessLog
+from sync.server.attachments import attachment_routes
 from sync.server.content_routes import content_routes
 from sync.server.kiosk_routes import kiosk_routes
 from sync.server.office_routes import office_routes
@@ -41,6 +42,7 @@ def build_app(server: Server) -> FastAPI:
     for routes in (kiosk_routes(server), content_routes(server), office_routes(server), page_routes(server)):
         app.include_router(routes)
     app.include_router(health_route(server))
+    app.include_router(attachment_routes(server))
     app.add_middleware(AccessLog)
     add_problems(app)
     return app

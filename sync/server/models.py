@@ -163,3 +163,14 @@ class Audit(Base):
     act: Mapped[str] = mapped_column(String)
     before: Mapped[dict[str, object]] = mapped_column(JSON)
     after: Mapped[dict[str, object]] = mapped_column(JSON)
+
+
+class StoredAttachment(Base):
+    """A sealed attachment, named by its hash. `have` bytes are durable in its file; it is never opened here unasked."""
+
+    __tablename__ = "attachment"
+    sha256: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    kiosk: Mapped[str] = mapped_column(String, index=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    have: Mapped[int] = mapped_column(BigInteger)
+    complete: Mapped[bool] = mapped_column(Boolean)
