@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands import backup, campaign, demo, doctor, keys, kiosk, roster, serve, shots, suggestions, tally, usb
+from commands import backup, campaign, demo, doctor, keys, kiosk, roster, serve, shots, suggestions, tally, upgrade, usb
 from commands.say import Cli
 
 VENUE, SERVER, ORGANISER, ANYONE = "At a venue", "Central server", "Organiser", "Try it and check it"
@@ -23,12 +23,14 @@ app.command("shots", rich_help_panel=ANYONE)(shots.shots)
 app.command("kiosk", rich_help_panel=VENUE)(kiosk.kiosk)
 app.command("kiosk-enrol", rich_help_panel=VENUE)(kiosk.enrol)
 app.command("kiosk-mirror", rich_help_panel=VENUE)(backup.mirror)
+app.command("upgrade", rich_help_panel=VENUE)(upgrade.upgrade)
 app.add_typer(usb.app, name="usb", rich_help_panel=VENUE)
 app.command("backup", rich_help_panel=SERVER)(backup.backup)
 app.command("restore", rich_help_panel=SERVER)(backup.restore)
 app.add_typer(serve.app, name="serve", rich_help_panel=SERVER)
 app.add_typer(suggestions.app, name="suggestions", rich_help_panel=SERVER)
 app.add_typer(keys.app, name="keys", rich_help_panel=ORGANISER)
+app.command("release", rich_help_panel=ORGANISER)(upgrade.release)
 app.add_typer(campaign.app, name="campaign", rich_help_panel=ORGANISER)
 app.add_typer(roster.app, name="roster", rich_help_panel=ORGANISER)
 app.add_typer(tally.app, name="tally", rich_help_panel=ORGANISER)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from commands.versions import UpgradeRefused
 from kiosk.crypto.signing import SignatureRefused
 from kiosk.domain.canonical import EncodingError
 from kiosk.services.library import NothingPublished
@@ -143,6 +144,13 @@ _ROSTER = {
     "damaged": "This file cannot be read as a table.",
     "empty": "This file is empty.",
 }
+_UPGRADE = {
+    "no-release": "this is not a signed release; missing:",
+    "not-newer": "a release never goes back, and this one is not newer than what is installed:",
+    "damaged-file": "a file is not what was signed:",
+    "not-installed": "the wheels cannot be installed:",
+    "does-not-start": "the new version does not open a copy of this kiosk's data:",
+}
 _PACKS = {
     "version-falls": "the folder already holds a later version of this pack",
     "version-used": "this version was already built with other content; kiosks would not fetch it again",
@@ -207,6 +215,7 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (SharesRefused, lambda e: _shares(e)),
     (ReleaseRefused, lambda e: _release(e)),
     (TallyRefused, lambda e: f"The count stopped: {e.file} {_TALLY.get(e.code, e.code)}."),
+    (UpgradeRefused, lambda e: f"Nothing was changed: {_UPGRADE.get(e.code, e.code)} {e.what}".rstrip()),
     (PackRefused, lambda e: f"The pack was not built: {_PACKS.get(e.code, e.code)} ({e.name})."),
     (CardsRefused, lambda e: "There is no card to print."),
     (

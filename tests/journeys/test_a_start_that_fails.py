@@ -45,24 +45,28 @@ def raising(error: Exception) -> Callable[[Machine], Machine]:
     return lambda machine: replace(machine, open=fail)  # type: ignore[arg-type]
 
 
+def spoil(name: str, content: bytes = b"no") -> dict[str, object]:
+    return {"break_it": lambda folder: (folder / name).write_bytes(content)}
+
+
 BROKEN: list[tuple[str, str, str, dict[str, object]]] = [
     (
         "identity-damaged",
         "身份文件坏了",
         "-",
-        {"break_it": lambda folder: (folder / "identity.cbor").write_bytes(b"no")},
+        spoil("identity.cbor"),
     ),
     (
         "identity-damaged",
         "身份文件坏了",
         "v01-1",
-        {"break_it": lambda folder: (folder / "kiosk.key").write_bytes(b"short")},
+        spoil("kiosk.key"),
     ),
     (
         "settings-damaged",
         "设置文件坏了",
         "v01-1",
-        {"break_it": lambda folder: (folder / "settings.toml").write_text("= =")},
+        spoil("settings.toml", b"= ="),
     ),
     ("disk", "硬盘读写不了", "v01-1", {"break_it": lambda folder: (folder / "kiosk.sqlite3").mkdir()}),
     ("disk-full", "硬盘满了", "v01-1", {"change": raising(OSError(errno.ENOSPC, "no room"))}),

@@ -1,0 +1,157 @@
+"""What turns a bare Debian into a kiosk: scripts and units are well-formed and say what docs/deploy.md promises."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kiosk.storage.runs import LAST_EXIT
+from ui.device import RESTART
+from ui.watchdog import watch_seconds
+
+DEPLOY = Path(__file__).resolve().parents[2] / "assets" / "deploy"
+UNITS = sorted(DEPLOY.glob("*.service"))
+SCRIPTS = [DEPLOY / "install-kiosk.sh", DEPLOY / "sanmin-usb"]
+
+
+class Unit:
+    """A unit file."""
+
+    def __init__(self, path: Path) -> None:
+        self.text = path.read_text("utf-8")
+
+    def all(self, name: str) -> list[str]:
+        """Every value of a setting."""
+        return re.findall(rf"^{name}=(.*)$", self.text, re.MULTILINE)
+
+
+@pytest.fixture
+def unit() -> Unit:
+    return Unit(DEPLOY / "sanmin-kiosk.service")
+
+
+def needs(program: str) -> str:
+    found = shutil.which(program)
+    if found is None:
+        pytest.skip(f"{program} is not installed")
+    return found
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_systemd_finds_nothing_wrong_with_a_unit(path: Path) -> None:
+    done = subprocess.run(
+        [needs("systemd-analyze"), "verify", "--man=no", str(path)], capture_output=True, text=True, check=False
+    )
+    complaints = [
+        line
+        for line in (done.stdout + done.stderr).splitlines()
+        if path.name in line and "is not executable: No such file" not in line  # programs of a machine that is set up
+    ]
+    assert complaints == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_shellcheck_finds_nothing_wrong_with_a_script(path: Path) -> None:
+    done = subprocess.run([needs("shellcheck"), str(path)], capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+    assert path.stat().st_mode & 0o111
+
+
+def test_the_kiosk_is_watched_and_always_started_anew(unit: Unit) -> None:
+    (seconds,) = unit.all("WatchdogSec")
+    assert watch_seconds({"WATCHDOG_USEC": str(int(seconds) * 1_000_000)}) == 60
+    assert unit.all("Type") == ["notify"]
+    assert unit.all("Restart") == ["always"]
+    assert unit.all("StartLimitIntervalSec") == ["0"]  # a limit would end in a black screen
+    assert unit.all("RestartForceExitStatus") == [str(RESTART)]
+
+
+def test_the_program_is_the_compositors_child_and_still_feeds_the_watchdog(unit: Unit) -> None:
+    (start,) = unit.all("ExecStart")
+    assert unit.all("NotifyAccess") == ["all"]
+    assert "-u WATCHDOG_PID" in start
+    assert start.split()[:2] == ["/usr/bin/cage", "-d"]
+    assert "-s" not in start.split()  # would let a keyboard switch to a virtual terminal
+
+
+def test_how_a_run_ended_is_written_where_the_next_one_reads_it(unit: Unit) -> None:
+    (stop,) = unit.all("ExecStopPost")
+    assert stop.endswith(f"> /var/lib/sanmin/kiosk/{LAST_EXIT}'")
+    assert "$SERVICE_RESULT" in stop
+
+
+def test_an_upgrade_is_counted_before_each_start(unit: Unit) -> None:
+    count, data = unit.all("ExecStartPre")
+    assert count.startswith("+/opt/sanmin/bin/sanmin-trial count")
+    assert data.startswith("/opt/sanmin/bin/sanmin-trial data")  # never as root: the folder is the kiosk's
+
+
+@pytest.mark.parametrize("name", ["sanmin-kiosk.service", "sanmin-server.service"])
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("ProtectSystem", "strict"),
+        ("PrivateTmp", "yes"),
+        ("NoNewPrivileges", "yes"),
+        ("ProtectHome", "yes"),
+        ("CapabilityBoundingSet", ""),
+        ("LimitCORE", "0"),
+        ("UMask", "0077"),
+        ("RestrictNamespaces", "yes"),
+        ("ProtectKernelModules", "yes"),
+        ("SystemCallArchitectures", "native"),
+    ],
+)
+def test_both_services_are_confined(name: str, setting: str, value: str) -> None:
+    assert Unit(DEPLOY / name).all(setting) == [value]
+
+
+def test_the_kiosk_writes_only_where_it_must(unit: Unit) -> None:
+    assert " ".join(unit.all("ReadWritePaths")).split() == ["/var/lib/sanmin", "-/run/user", "-/media/sanmin"]
+    assert unit.all("User") == ["sanmin"]
+
+
+def test_nothing_closes_screen_or_camera(unit: Unit) -> None:
+    for setting in ("PrivateDevices", "DevicePolicy", "DeviceAllow", "ProtectClock"):
+        assert unit.all(setting) == []
+
+
+def test_the_user_cannot_log_in_and_there_are_no_terminals() -> None:
+    script = (DEPLOY / "install-kiosk.sh").read_text("utf-8")
+    assert "--shell /usr/sbin/nologin" in script
+    assert "usermod --lock" in script
+    for masked in (
+        "getty@tty1.service",
+        "autovt@.service",
+        "sleep.target",
+        "ctrl-alt-del.target",
+        "debug-shell.service",
+    ):
+        assert masked in script
+    assert "NAutoVTs=0" in (DEPLOY / "etc" / "logind.conf").read_text("utf-8")
+
+
+def test_every_file_that_the_script_installs_is_there() -> None:
+    script = (DEPLOY / "install-kiosk.sh").read_text("utf-8")
+    named = re.findall(r'"\$here/([^"]+)"', script)
+    assert len(named) >= 12
+    assert [name for name in named if not (DEPLOY / name).is_file()] == []
+    installed = {path.name for path in (DEPLOY / "etc").iterdir()}
+    assert installed == {Path(name).name for name in named if name.startswith("etc/")}
+
+
+def test_usb_lets_in_input_storage_hubs_sound_and_cameras_only() -> None:
+    rules = (DEPLOY / "etc" / "usb.rules").read_text("utf-8")
+    (allowed,) = re.findall(r'ATTR\{bInterfaceClass\}!="([^"]+)"', rules)
+    assert set(allowed.split("|")) == {"01", "03", "08", "09", "0e"}
+    assert "noexec" in (DEPLOY / "sanmin-usb").read_text("utf-8")
+
+
+def test_logs_are_bounded_and_no_memory_reaches_the_disk() -> None:
+    assert "SystemMaxUse=200M" in (DEPLOY / "etc" / "journald.conf").read_text("utf-8")
+    assert "Storage=none" in (DEPLOY / "etc" / "coredump.conf").read_text("utf-8")
+    assert "kernel.core_pattern = |/bin/false" in (DEPLOY / "etc" / "sysctl.conf").read_text("utf-8")
