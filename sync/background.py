@@ -55,6 +55,7 @@ class BackgroundSync:
             finally:
                 self.progress = None
             self._schedule = self._schedule.succeeded()
+            self._kiosk.health.heard(report.server_time)
             self.last = report
             return report.pack is not None
 
