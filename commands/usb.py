@@ -87,9 +87,7 @@ def _say_carried(carried: Carried) -> None:
                 f"[yellow]{returned.lacking // MB} MB of the content had no room on the stick; the next brings them.[/]"
             )
         if returned.content_trouble:
-            note(
-                f"[yellow]The content did not come ({returned.content_trouble}); records are not touched by that.[/]"
-            )
+            note(f"[yellow]The content did not come ({returned.content_trouble}); records are not touched by that.[/]")
         if returned.forked:
             note("[red]The server has other records under this kiosk's name. Tell the organiser.[/]")
     if exported is None:

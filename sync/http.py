@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import logging
 import math
 import ssl
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ from sync.errors import (
     TooMuch,
     Unreachable,
 )
+
+logging.getLogger("urllib3.connection").setLevel(logging.ERROR)  # it warns of heads that were cut; we raise for that
 
 CONNECT_S = 5.0
 READ_S = 20.0
