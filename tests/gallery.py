@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from commands.demo_world import FOLDER, DemoWorld
-from commands.shots import fresh_kiosks
+from commands.picture_kiosks import fresh_kiosks
 from organiser.folder.statuses import read_statuses
 from organiser.sample_media import sample_clips
 from ui.shots import Photographer

@@ -1,6 +1,6 @@
 """Every screen as a picture, without a display: the same QML, view models and kiosk as at a venue.
 
-Video is not drawn (the software renderer has none); the clip's still stands in.
+Without a display video is not drawn (the software renderer has none): the clip's still stands in.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
 
+from kiosk.domain.credential import CredentialRefused, Refusal
 from kiosk.services.kiosk import Kiosk
 from kiosk.version import VERSION
 from ui.app import Card, KioskWindow, Options
@@ -24,6 +26,9 @@ from ui.viewmodels.enrol import EnrolModel
 from ui.viewmodels.fatal import FatalModel
 from ui.viewmodels.shell import Shell
 
+VIDEO_SCENES = frozenset({"player", "attract-clip"})
+VIDEO_MS = 2_500
+"""Until a clip has begun on software GL."""
 SETTLE = 50
 """Most turns of the event loop until a screen stands still."""
 LEAST_TURNS = 3
@@ -168,6 +173,41 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         for digit in cards[-1][3]:
             stage.call("typeDigit", digit)
 
+    def refused(reason: Refusal) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            stage.open("home")
+            stage.open("sign-in")
+            error = CredentialRefused(reason, not_after=1_639_550_000, wait_s=38)
+            stage.call("refuse", error)
+
+        return go
+
+    def pin_wrong(times: int) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            stage.open("home")
+            stage.open("sign-in")
+            stage.call("scanned", cards[-1][2])
+            for _ in range(6 * times):
+                stage.call("typeDigit", "0")
+
+        return go
+
+    def answering(form: str, *steps: tuple[str, object]) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            signed_in(stage)
+            stage.call("fill", form)
+            for slot, value in steps:
+                stage.call(slot, *(() if value is None else (value,)))
+
+        return go
+
+    opinion = (
+        *(("choose", 1), ("forward", None), ("choose", 2), ("forward", None)),
+        *(("choose", 1), ("choose", 4), ("forward", None), ("choose", 4), ("forward", None)),
+        *(("choose", 3), ("forward", None), ("choose", 2), ("forward", None)),
+        *(("choose", 2), ("forward", None), ("write", WORDS[:60]), ("forward", None), ("forward", None)),
+    )
+
     def at(screen: str, **args: object) -> Callable[[Stage], None]:
         def go(stage: Stage) -> None:
             if screen not in ("home", "attract"):
@@ -259,7 +299,21 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "sign-in": at("sign-in"),
         "sign-in-pin": staff_pin,
         "sign-in-refused": then(at("sign-in"), "scanned", "https://example.org/"),
+        "sign-in-pin-wrong": pin_wrong(1),
+        "sign-in-pin-wait": pin_wrong(5),
+        "sign-in-expired": refused(Refusal.EXPIRED),
+        "sign-in-locked": refused(Refusal.PIN_LOCKED),
+        "sign-in-damaged": refused(Refusal.DAMAGED),
         "representative": signed_in,
+        "questionnaire-single": answering("opinion", ("choose", 1)),
+        "questionnaire-several": answering("opinion", *opinion[:6], ("choose", 4), ("choose", 6), ("choose", 7)),
+        "questionnaire-scale": answering("opinion", *opinion[:8]),
+        "questionnaire-missing": answering("discipline", ("choose", 4), ("forward", None), ("forward", None)),
+        "questionnaire-text": answering("opinion", *opinion[:15], ("write", WORDS[:60])),
+        "questionnaire-contact": answering(
+            "suggestions", ("choose", 1), ("forward", None), ("forward", None), ("write", WORDS), ("forward", None)
+        ),
+        "questionnaire-review": answering("opinion", *opinion),
         "rate": rating,
         "rate-list": listed,
         "review": review,
@@ -323,6 +377,9 @@ class Photographer:
         """One scene in one look as a PNG."""
         with self.visit(name, look) as stage:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if name in VIDEO_SCENES and QGuiApplication.platformName() == "xcb":
+                QTest.qWait(VIDEO_MS)
+                stage.settle()
             stage.root.grabWindow().save(str(path))
 
     @contextmanager
@@ -370,17 +427,16 @@ def _has_arrived(root: QQuickWindow) -> bool:
     return screen is None or (screen.opacity() == 1.0 and screen.x() == 0)
 
 
+def wanted_shots(only: str, looks: list[Look], *, with_video: bool | None) -> list[tuple[str, Look]]:
+    """The scenes whose name contains `only`, in all looks they exist in; with or without video, None for both."""
+    names = [name for name in scene_names() if only in name and with_video in (None, name in VIDEO_SCENES)]
+    return [(name, look) for name in names for look in looks if look.exists_for(name)]
+
+
 def take_shots(
-    photographer: Photographer,
-    out: Path,
-    only: str,
-    looks: list[Look],
-    told: Callable[[int, int], None],
-) -> int:
-    """Take every picture asked for; how many."""
-    names = [name for name in scene_names() if only in name]
-    wanted = [(name, look) for name in names for look in looks if look.exists_for(name)]
+    photographer: Photographer, out: Path, wanted: list[tuple[str, Look]], told: Callable[[int, int], None]
+) -> None:
+    """Take every picture."""
     for done, (name, look) in enumerate(wanted, 1):
         photographer.take(name, look, out / f"{name}-{look.language}-{look.mode}-{look.orientation}.png")
         told(done, len(wanted))
-    return len(wanted)
