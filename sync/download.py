@@ -12,6 +12,7 @@ from kiosk.crypto.signing import SignatureRefused
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.pack import CHUNK, Manifest, PackFile
 from kiosk.storage.content import ContentStore
+from sync.chunk_writer import ChunkWriter
 from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain
 from sync.pace import Cap, Pace, Progress, Tracker, uncapped
 from sync.parts import Part, demote, kept_bytes
@@ -110,20 +111,17 @@ class Download:
 
     def _fetch_run(self, part: Part, file: PackFile, first: int, end: int) -> int:
         """Fetch the chunks from `first` to before `end`; how many were right. A wrong one does not stop the rest."""
-        added, wrong, chunk = 0, 0, first
+        writer = ChunkWriter(part, self._tracker.fetched)
         try:
-            with self._source.open(file, first * CHUNK) as pieces:
-                for data in _chunks(self._pace.through(pieces)):
-                    good = part.add(chunk, data)
-                    if good:
-                        self._tracker.fetched(len(data))
-                    added, wrong, chunk = added + good, 0 if good else wrong + 1, chunk + 1
-                    if chunk == end or wrong == BAD_CHUNKS:
+            with writer, self._source.open(file, first * CHUNK) as pieces:
+                for chunk, data in enumerate(_chunks(self._pace.through(pieces)), first):
+                    writer.take(chunk, data)
+                    if chunk + 1 == end or writer.wrong == BAD_CHUNKS:
                         break
         except TryAgain:
-            if not added:
+            if not writer.added:
                 raise
-        return added
+        return writer.added
 
 
 def _chunks(pieces: Iterator[bytes]) -> Iterator[bytes]:

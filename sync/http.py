@@ -42,8 +42,8 @@ READ_S = 20.0
 WHOLE_S = 60.0
 """Longest a small exchange may take from end to end: a server that drips bytes is no server."""
 PIECE_S = 60.0
-"""Longest that one piece of a large file may take: about 1 kB/s."""
-PIECE = 65_536
+"""Longest that one piece of a large file may take: about 4 kB/s."""
+PIECE = 262_144
 MAX_PROBLEM = 10_000
 
 
