@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from commands import backup, campaign, demo, doctor, keys, kiosk, roster, serve, shots, suggestions, tally, upgrade, usb
+from commands import (
+    backup,
+    campaign,
+    demo,
+    doctor,
+    keys,
+    kiosk,
+    rehearse,
+    roster,
+    serve,
+    shots,
+    suggestions,
+    tally,
+    upgrade,
+    usb,
+)
 from commands.say import Cli
 
 VENUE, SERVER, ORGANISER, ANYONE = "At a venue", "Central server", "Organiser", "Try it and check it"
@@ -20,6 +35,7 @@ app = Cli(
 app.command("demo", rich_help_panel=ANYONE)(demo.demo)
 app.command("doctor", rich_help_panel=ANYONE)(doctor.doctor)
 app.command("shots", rich_help_panel=ANYONE)(shots.shots)
+app.command("rehearse", rich_help_panel=ANYONE)(rehearse.rehearse_)
 app.command("kiosk", rich_help_panel=VENUE)(kiosk.kiosk)
 app.command("kiosk-enrol", rich_help_panel=VENUE)(kiosk.enrol)
 app.command("kiosk-mirror", rich_help_panel=VENUE)(backup.mirror)

@@ -25,6 +25,7 @@ from organiser.qr import QrTooLong
 from organiser.roster import RosterRefused
 from organiser.shares import SharesRefused
 from organiser.tally.errors import ReleaseRefused, TallyRefused
+from rehearsal.processes import RehearsalStopped
 from sync.enrol import AlreadyEnrolled
 from sync.errors import SyncError
 from sync.server.errors import ServerRefused
@@ -225,6 +226,7 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (SharesRefused, lambda e: _shares(e)),
     (ReleaseRefused, lambda e: _release(e)),
     (TallyRefused, lambda e: f"The count stopped: {e.file} {_TALLY.get(e.code, e.code)}."),
+    (RehearsalStopped, lambda e: f"The rehearsal could not go on: {e.who} ended unexpectedly; see {e.log}."),
     (UpgradeRefused, lambda e: f"Nothing was changed: {_UPGRADE.get(e.code, e.code)} {e.what}".rstrip()),
     (PackRefused, lambda e: f"The pack was not built: {_PACKS.get(e.code, e.code)} ({e.name})."),
     (CardsRefused, lambda e: "There is no card to print."),
