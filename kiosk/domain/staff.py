@@ -22,6 +22,23 @@ class Act(StrEnum):
     HELPED = "helped"
     UNLOCK_PIN = "unlock-pin"
     NEW_EPOCH = "new-epoch"
+    SYNC_NOW = "sync-now"
+    STICK = "stick"
+    """`what` is `out` or `in`."""
+    DEVICE = "device"
+    """`what` is a DeviceAct."""
+
+
+class DeviceAct(StrEnum):
+    """What staff did with the machine itself."""
+
+    BRIGHTNESS = "brightness"
+    VOLUME = "volume"
+    CLEANING = "cleaning"
+    RESTART = "restart"
+    DIAGNOSTICS = "diagnostics"
+    MOVE = "move"
+    LEAVE = "leave"
 
 
 class CheckInReason(StrEnum):

@@ -47,13 +47,13 @@ class Day:
         with translated(), self._journal.engine.reading() as connection:
             return not is_closed(connection)
 
-    def open(self, by: bytes) -> Witnessed:
+    def open(self, by: bytes, exceptions: tuple[str, ...] = ()) -> Witnessed:
         """Open the day: verifies the whole journal, records the opening, returns the zero report.
 
-        Raises NothingPublished or StorageError; StorageDamaged means: start the kiosk again, which repairs it.
+        `exceptions` are codes of checks that failed and that staff accepted; they are recorded. Raises NothingPublished or StorageError; StorageDamaged means: start the kiosk again, which repairs it.
         """
         self._verify()
-        return self._record(Act.OPEN_DAY, by, closed=False)
+        return self._record(Act.OPEN_DAY, by, closed=False, exceptions=exceptions)
 
     def close(self, by: bytes) -> Witnessed:
         """Close the day: from now on nothing can be cast; then count and record. May be repeated.
@@ -80,7 +80,7 @@ class Day:
         data, epoch, seq = found
         return self._witness(data, Head(epoch, seq, self._journal.tail(seq, 1, epoch).prev_hash))
 
-    def _record(self, act: Act, by: bytes, *, closed: bool) -> Witnessed:
+    def _record(self, act: Act, by: bytes, *, closed: bool, exceptions: tuple[str, ...] = ()) -> Witnessed:
         published, now = self._library.published, self._clock.now()
         counts, total = reconcile(self._journal, published.campaign, now)
         if act is Act.OPEN_DAY:
@@ -93,6 +93,7 @@ class Day:
             "pack_version": published.manifest.version,
             "total": total,
             "counts": to_map(counts),
+            **({"exceptions": list(exceptions)} if exceptions else {}),
         }
         with translated(), self._journal.engine.begin() as connection:
             settings.put_int(connection, settings.DAY_CLOSED, int(closed))

@@ -1,13 +1,13 @@
 """What staff do for people: who is here, checking in a card that does not read, lost cards, help given.
 
-CheckInRefused           `code`: bad-number, already-here; nothing was recorded
+CheckInRefused           `code`: bad-number, already-here, not-locked; nothing was recorded
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
@@ -20,7 +20,7 @@ from kiosk.services.library import Library
 from kiosk.services.sign_in import attendance_slot, session_at
 from kiosk.storage.errors import translated
 from kiosk.storage.journal import Journal
-from kiosk.storage.models import Attended
+from kiosk.storage.models import Attended, PinTries
 
 
 class CheckInRefused(Exception):
@@ -38,6 +38,14 @@ class Present:
     number: str
     category: str
     how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A card whose PIN was typed wrong so often that it waits; `locked` until staff unlock it."""
+
+    number: str
+    locked: bool
 
 
 class StaffDesk:
@@ -97,6 +105,36 @@ class StaffDesk:
         Raises CheckInRefused for what is no card number, or StorageError.
         """
         self._journal.record(Kind.STAFF, {"act": Act.REPLACE_CARD.value, "by": by, "number": _number(number)})
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Cards that wait after wrong PINs, in the order of their numbers. Raises StorageError or NothingPublished."""
+        policy = self._library.campaign.pin
+        with translated(), self._journal.engine.reading() as connection:
+            rows = connection.execute(
+                select(PinTries.credential, PinTries.wrong).where(PinTries.wrong >= policy.tries_before_wait)
+            ).all()
+        found = [Waiting(card_number(row.credential), row.wrong >= policy.tries_before_lock) for row in rows]
+        return tuple(sorted(found, key=lambda card: card.number))
+
+    def unlock_pin(self, by: bytes, number: str) -> None:
+        """Forget the wrong PINs of the card with this number, durably and with who did it.
+
+        Raises CheckInRefused (`bad-number`, or `not-locked` where there are none) or StorageError.
+        """
+        prefix = _number(number)
+        with translated(), self._journal.engine.begin() as connection:
+            same = func.substr(PinTries.credential, 1, NUMBER_BYTES) == prefix
+            credentials = list(connection.scalars(select(PinTries.credential).where(same)))
+            if not credentials:
+                raise CheckInRefused("not-locked")
+            connection.execute(delete(PinTries).where(same))
+            for credential in credentials:
+                body = {"act": Act.UNLOCK_PIN.value, "by": by, "credential": credential}
+                self._journal.append(connection, Kind.STAFF, body)
+
+    def note(self, by: bytes, act: Act, what: str = "") -> None:
+        """Record that staff did something that leaves no other entry. Raises StorageError."""
+        self._journal.record(Kind.STAFF, {"act": act.value, "by": by} | ({"what": what} if what else {}))
 
     def record_help(self, by: bytes, credential: bytes) -> None:
         """Record that a person was helped through the screens; never what was chosen. Raises StorageError."""

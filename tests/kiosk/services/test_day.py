@@ -45,6 +45,14 @@ def test_a_kiosk_that_was_never_opened_is_open(kiosk: Kiosk) -> None:
     assert kiosk.day.latest() is None
 
 
+def test_exceptions_at_opening_are_recorded_by_name(kiosk: Kiosk) -> None:
+    kiosk.day.open(STAFF, ("sound", "camera"))
+    kiosk.day.open(STAFF)
+    first, second = (decode_entry(data).body for data in kiosk.journal.entries())
+    assert first["exceptions"] == ["sound", "camera"]
+    assert "exceptions" not in second
+
+
 def test_the_zero_report_is_zero_and_names_the_head(booth: LoneKiosk, kiosk: Kiosk) -> None:
     visit(booth, kiosk, 1, ("fgw",))
     report = kiosk.day.open(STAFF).witness

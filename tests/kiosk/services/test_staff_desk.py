@@ -10,9 +10,9 @@ from lone_kiosk import LoneKiosk
 
 from kiosk.domain.credential import CredentialRefused, Role
 from kiosk.domain.journal import Kind, decode_entry
-from kiosk.domain.staff import CheckInReason, card_number, parse_card_number
+from kiosk.domain.staff import Act, CheckInReason, DeviceAct, card_number, parse_card_number
 from kiosk.services.kiosk import Kiosk
-from kiosk.services.staff_desk import CheckInRefused, Present
+from kiosk.services.staff_desk import CheckInRefused, Present, Waiting
 
 STAFF = b"staff-card"
 IN_SESSION = 1_639_447_200
@@ -125,3 +125,33 @@ def test_unlocking_a_pin_names_who_did_it(booth: LoneKiosk) -> None:
 def test_a_printed_number_and_its_bytes_are_the_same() -> None:
     assert card_number(bytes.fromhex("ab12cd34000000000000")) == "AB12 CD34"
     assert parse_card_number(card_number(bytes.fromhex("ab12cd34000000000000"))) == bytes.fromhex("ab12cd34")
+
+
+def test_a_locked_card_is_listed_and_unlocked_by_its_number(booth: LoneKiosk) -> None:
+    kiosk = booth.with_pin(2**64).make().open()
+    presented = kiosk.sign_in.present(booth.card(2**64, Role.STAFF))
+    for _ in range(5):
+        with pytest.raises(CredentialRefused):
+            kiosk.sign_in.enter(presented, "000000")
+    assert kiosk.staff_desk.waiting() == (Waiting("0001 0000", locked=False),)
+    kiosk.staff_desk.unlock_pin(STAFF, "00010000")
+    assert kiosk.staff_desk.waiting() == ()
+    kiosk.sign_in.enter(presented, "246810")
+    assert staff_entries(kiosk) == [{"act": "unlock-pin", "by": STAFF, "credential": booth.credential(2**64).id}]
+    kiosk.close()
+
+
+def test_a_card_that_never_failed_needs_no_unlocking_and_nothing_is_recorded(kiosk: Kiosk) -> None:
+    with pytest.raises(CheckInRefused) as refused:
+        kiosk.staff_desk.unlock_pin(STAFF, "AB12 CD34")
+    assert refused.value.code == "not-locked"
+    assert staff_entries(kiosk) == []
+
+
+def test_what_staff_do_with_the_machine_is_recorded(kiosk: Kiosk) -> None:
+    kiosk.staff_desk.note(STAFF, Act.SYNC_NOW)
+    kiosk.staff_desk.note(STAFF, Act.DEVICE, DeviceAct.CLEANING)
+    assert staff_entries(kiosk) == [
+        {"act": "sync-now", "by": STAFF},
+        {"act": "device", "by": STAFF, "what": "cleaning"},
+    ]
