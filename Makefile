@@ -45,7 +45,7 @@ demo: install
 	@exec $(BIN)/python main.py demo $(DEMO)
 
 test: install
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: install
 	$(BIN)/ruff check .
