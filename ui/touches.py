@@ -6,6 +6,7 @@ Only screens that ask for it are guarded: on a keyboard two thumbs may type.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import hypot
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF
 from PySide6.QtGui import QEventPoint, QTouchEvent, QWindow
@@ -54,7 +55,7 @@ class TouchGuard(QObject):
 
     def _is_drag(self, point: QEventPoint) -> bool:
         way = point.position() - self._began[point.id()]
-        return (way.x() ** 2 + way.y() ** 2) ** 0.5 > DRAG_MM * self._px_per_mm()
+        return hypot(way.x(), way.y()) > DRAG_MM * self._px_per_mm()
 
 
 def _take_back(window: QWindow, event: QTouchEvent) -> None:

@@ -758,6 +758,53 @@ would you like?</translation>
     </message>
 </context>
 <context>
+    <name>FormCard</name>
+    <message>
+        <source>提意见</source>
+        <translation>Speak</translation>
+    </message>
+    <message>
+        <source>写什么都可以</source>
+        <translation>Write anything</translation>
+    </message>
+    <message>
+        <source>最多 %1 题，不记名</source>
+        <translation>Up to %1 questions</translation>
+    </message>
+    <message>
+        <source>%1 题，可以不署名</source>
+        <translation>%1 questions</translation>
+    </message>
+    <message>
+        <source>没开始</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>已答 %1 题</source>
+        <translation>%1 answered</translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>现在不能填</source>
+        <translation>Closed now</translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>去写</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>开始填</source>
+        <translation>Begin</translation>
+    </message>
+</context>
+<context>
     <name>GoalsTable</name>
     <message>
         <source>年初说好的</source>
@@ -882,7 +929,7 @@ would you like?</translation>
     <name>HelpBanner</name>
     <message>
         <source>已经叫了工作人员，请在这里稍等</source>
-        <translation>Staff have been called. Please wait here</translation>
+        <translation>Staff called. Please wait here</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1532,211 @@ directors answer.</translation>
     </message>
 </context>
 <context>
+    <name>QuestionContact</name>
+    <message>
+        <source>要署名吗？不署名也能交。</source>
+        <translation>Add your name? You need not.</translation>
+    </message>
+    <message>
+        <source>只用来就这份意见和您联系。写下的内容立刻加密，这台终端和会场的人都看不到。</source>
+        <translation>Only to reach you about this. What you write is encrypted at once; neither this kiosk nor the venue can read it.</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>怎么称呼您，可不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>电话号码，可不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>不留，下一步</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionOne</name>
+    <message>
+        <source>最多选 %1 项，已选 %2 项</source>
+        <translation>Up to %1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>可以多选，已选 %1 项</source>
+        <translation>Any number, %1 chosen</translation>
+    </message>
+    <message>
+        <source>可以不答</source>
+        <translation>You may skip this one</translation>
+    </message>
+    <message>
+        <source>第 %1 题，共 %2 题</source>
+        <translation>Question %1 of %2</translation>
+    </message>
+    <message>
+        <source>上一题</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一题</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>看一遍</source>
+        <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionReview</name>
+    <message>
+        <source>答了 %1 题，%2 题留空</source>
+        <translation>%1 answered, %2 blank</translation>
+    </message>
+    <message>
+        <source>答了 %1 题，
+%2 题留空</source>
+        <translation>%1 answered,
+%2 blank</translation>
+    </message>
+    <message>
+        <source>%1 题都答了</source>
+        <translation>All %1 answered</translation>
+    </message>
+    <message>
+        <source>留空的题可以不答</source>
+        <translation>Blank ones may stay blank</translation>
+    </message>
+    <message>
+        <source>显示我的回答</source>
+        <translation>Show my answers</translation>
+    </message>
+    <message>
+        <source>遮住我的回答</source>
+        <translation>Hide my answers</translation>
+    </message>
+    <message>
+        <source>正在交…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>投出这份问卷</source>
+        <translation>Cast this form</translation>
+    </message>
+    <message>
+        <source>交给办公室</source>
+        <translation>Hand it in</translation>
+    </message>
+    <message>
+        <source>投出以后不能再改</source>
+        <translation>They cannot be changed afterwards</translation>
+    </message>
+    <message>
+        <source>没有署名</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>署名：%1</source>
+        <translation>Signed %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionText</name>
+    <message>
+        <source>%1 / %2 字</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>不写，下一步</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>Questionnaire</name>
+    <message>
+        <source>一题都没有答，不用交。</source>
+        <translation>Nothing is answered yet, so there is nothing to hand in.</translation>
+    </message>
+    <message>
+        <source>这一题请选一项，再往下走。</source>
+        <translation>Please answer this one before you go on.</translation>
+    </message>
+    <message>
+        <source>这一题的回答读不出来，请再答一次。</source>
+        <translation>This answer cannot be read. Please answer again.</translation>
+    </message>
+    <message>
+        <source>这一题的选项变了，请再选一次。</source>
+        <translation>The choices have changed. Please choose again.</translation>
+    </message>
+    <message>
+        <source>至少选 %1 项。</source>
+        <translation>Please choose at least %1.</translation>
+    </message>
+    <message>
+        <source>最多选 %1 项。先去掉一项，再选别的。</source>
+        <translation>At most %1. Take one back before you choose another.</translation>
+    </message>
+    <message>
+        <source>最多写 %1 个字，请短一点。</source>
+        <translation>At most %1 characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>称呼太长了，请短一点。</source>
+        <translation>The name is too long. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>电话号码不对，请看一看，或者留空。</source>
+        <translation>Please check the phone number, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>现在不能交。您的回答还在，什么都没有用掉。</source>
+        <translation>Forms are closed now. Your answers are still here; nothing was used up.</translation>
+    </message>
+    <message>
+        <source>这份问卷已经交过了（可能在别的会场），不用再交。</source>
+        <translation>This form was already handed in, perhaps at another venue.</translation>
+    </message>
+    <message>
+        <source>这份问卷刚刚换了新版。请回到首页，重新打开它。</source>
+        <translation>This form has just been replaced by a new one. Please go back and open it again.</translation>
+    </message>
+    <message>
+        <source>这台终端存不下了，没有交上。请用旁边的终端，或叫工作人员。</source>
+        <translation>This kiosk is full; nothing was handed in. Please use another kiosk or call staff.</translation>
+    </message>
+    <message>
+        <source>没有交上，您的回答还在。请再试一次，或叫工作人员。</source>
+        <translation>Not handed in; your answers are still here. Please try again or call staff.</translation>
+    </message>
+    <message>
+        <source>交出前，看一遍</source>
+        <translation>Check before you hand it in</translation>
+    </message>
+    <message>
+        <source>不记名</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>可以署名</source>
+        <translation>Name optional</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>现在不能投票。您的选择还在，什么都没有用掉。</source>
@@ -1524,7 +1776,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>看看报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch reports</translation>
     </message>
     <message>
         <source>现在评不了</source>
@@ -1539,7 +1791,7 @@ directors answer.</translation>
     <name>RateList</name>
     <message>
         <source>每个部门评一项</source>
-        <translation type="unfinished"></translation>
+        <translation>One mark for each</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -1611,7 +1863,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>%1 个已选，%2 个留空</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chosen, %2 blank</translation>
     </message>
     <message>
         <source>还没评的部门</source>
@@ -1619,7 +1871,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>留空不算“不了解”，以后还能补。</source>
-        <translation>Blank is not “Don’t know”; you can add it later.</translation>
+        <translation>Blank is not the same as not knowing; you can add it later.</translation>
     </message>
     <message>
         <source>正在投出…</source>
@@ -1765,36 +2017,24 @@ you are here.</translation>
         <translation>Evaluation ballot</translation>
     </message>
     <message>
+        <source>现在看不到您评过哪些。请用旁边的终端，或叫工作人员。</source>
+        <translation>What you have cast cannot be shown now. Please use another kiosk or call staff.</translation>
+    </message>
+    <message>
         <source>已投出 %1 个部门，还有 %2 个</source>
         <translation>%1 departments cast, %2 to go</translation>
     </message>
     <message>
+        <source>现在没有可以评的场次。已投出 %1 个，还有 %2 个。</source>
+        <translation>No session can be rated now. %1 cast, %2 to go.</translation>
+    </message>
+    <message>
         <source>评%1的 %2 个部门</source>
-        <translation>Rate the %2 departments of %1</translation>
+        <translation>Rate the %2 of %1</translation>
     </message>
     <message>
         <source>全部评完了，谢谢您。</source>
         <translation>All rated. Thank you.</translation>
-    </message>
-    <message>
-        <source>现在没有可以评的场次。</source>
-        <translation>No session can be rated now.</translation>
-    </message>
-    <message>
-        <source>意见建议征集表</source>
-        <translation>Suggestion form</translation>
-    </message>
-    <message>
-        <source>写什么都可以</source>
-        <translation>Write anything</translation>
-    </message>
-    <message>
-        <source>再看看报告</source>
-        <translation>Watch reports</translation>
-    </message>
-    <message>
-        <source>看完回来接着评</source>
-        <translation>then come back and rate</translation>
     </message>
 </context>
 <context>
@@ -1915,37 +2155,37 @@ you are here.</translation>
     <name>SignIn</name>
     <message>
         <source>示例代表证</source>
-        <translation type="unfinished">Sample cards</translation>
+        <translation>Sample cards</translation>
     </message>
 </context>
 <context>
     <name>SignInCards</name>
     <message>
         <source>示例代表证</source>
-        <translation type="unfinished">Sample cards</translation>
+        <translation>Sample cards</translation>
     </message>
     <message>
         <source>示例代表证（只在演示里有）</source>
-        <translation type="unfinished">Sample cards (demo only)</translation>
+        <translation>Sample cards (demo only)</translation>
     </message>
 </context>
 <context>
     <name>SignInPicture</name>
     <message>
         <source>签到记名，评议不记名</source>
-        <translation type="unfinished">Attendance by name, ratings secret</translation>
+        <translation>Attendance by name, ratings secret</translation>
     </message>
     <message>
         <source>正在看…</source>
-        <translation type="unfinished">Checking…</translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>镜头在屏幕正下方</source>
-        <translation type="unfinished"></translation>
+        <translation>The camera is below the screen</translation>
     </message>
     <message>
         <source>扫码枪在屏幕下方</source>
-        <translation type="unfinished"></translation>
+        <translation>The scanner is below the screen</translation>
     </message>
 </context>
 <context>
@@ -1966,20 +2206,21 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>输错多次，请等 %1 秒再试。什么都没有用掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong PINs. Please wait %1 s. Nothing was used up.</translation>
     </message>
     <message>
         <source>请输入六位数字密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your six-digit PIN</translation>
     </message>
     <message>
         <source>密码印在发证信封里。
 输错 %1 次，要等 %2 秒再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is printed in the card&apos;s envelope.
+After %1 wrong tries you wait %2 seconds.</translation>
     </message>
     <message>
         <source>已输入 %1 位</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 digits entered</translation>
     </message>
     <message>
         <source>忘了密码？叫工作人员</source>
@@ -1987,7 +2228,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>忘了密码，叫人</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgot it? Call staff</translation>
     </message>
     <message>
         <source>清空</source>
@@ -2002,11 +2243,11 @@ six-digit PIN</translation>
     <name>SignInRefused</name>
     <message>
         <source>这不是代表证</source>
-        <translation>This is not a representative’s card</translation>
+        <translation>This is not one of our cards</translation>
     </message>
     <message>
         <source>不是活动的二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>not one of our codes</translation>
     </message>
     <message>
         <source>没有看清这张证</source>
@@ -2014,7 +2255,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>二维码不完整</source>
-        <translation type="unfinished"></translation>
+        <translation>code incomplete</translation>
     </message>
     <message>
         <source>这张证不是活动发的</source>
@@ -2022,11 +2263,11 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>签名不符</source>
-        <translation type="unfinished"></translation>
+        <translation>signature does not match</translation>
     </message>
     <message>
         <source>叫工作人员来看</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff to look</translation>
     </message>
     <message>
         <source>这是另一次活动的证</source>
@@ -2034,7 +2275,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>不是今年的证</source>
-        <translation type="unfinished"></translation>
+        <translation>not this year&apos;s card</translation>
     </message>
     <message>
         <source>这张代表证过期了</source>
@@ -2042,11 +2283,11 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>证件过期</source>
-        <translation type="unfinished"></translation>
+        <translation>card expired</translation>
     </message>
     <message>
         <source>叫工作人员换证</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff for a new card</translation>
     </message>
     <message>
         <source>这张证已经停用</source>
@@ -2054,11 +2295,11 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>证件停用</source>
-        <translation type="unfinished"></translation>
+        <translation>card revoked</translation>
     </message>
     <message>
         <source>叫工作人员补证</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff for a new card</translation>
     </message>
     <message>
         <source>这张证已经换过新的</source>
@@ -2066,7 +2307,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>证件已换新</source>
-        <translation type="unfinished"></translation>
+        <translation>card replaced</translation>
     </message>
     <message>
         <source>这里要用另一种证</source>
@@ -2074,7 +2315,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>证件种类不符</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong kind of card</translation>
     </message>
     <message>
         <source>密码不对</source>
@@ -2086,11 +2327,11 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>这张证输错密码多次，请等 %1 秒，到时可以再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong PINs for this card. You can try again in %1 s.</translation>
     </message>
     <message>
         <source>密码等待</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting after wrong PINs</translation>
     </message>
     <message>
         <source>这张证暂时锁住了</source>
@@ -2098,11 +2339,11 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>密码锁住</source>
-        <translation type="unfinished"></translation>
+        <translation>locked after wrong PINs</translation>
     </message>
     <message>
         <source>叫工作人员解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff to unlock</translation>
     </message>
     <message>
         <source>评议票还没有到</source>
@@ -2110,7 +2351,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>没有内容包</source>
-        <translation type="unfinished"></translation>
+        <translation>no content pack</translation>
     </message>
     <message>
         <source>现在签不了到</source>
@@ -2130,7 +2371,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>请用今年发的代表证。</source>
-        <translation>Please use this year’s card.</translation>
+        <translation>Please use the card issued this year.</translation>
     </message>
     <message>
         <source>有效期到 %1。换一张新的就能用。</source>
@@ -2178,7 +2419,7 @@ six-digit PIN</translation>
     </message>
     <message>
         <source>存储故障</source>
-        <translation type="unfinished"></translation>
+        <translation>storage fault</translation>
     </message>
     <message>
         <source>换一张证再试</source>
@@ -2229,15 +2470,15 @@ to the scanner</translation>
     </message>
     <message>
         <source>对准屏幕下方的镜头</source>
-        <translation>Hold it to the camera below the screen</translation>
+        <translation>Hold it to the camera</translation>
     </message>
     <message>
         <source>对准屏幕下方的红光</source>
-        <translation>Hold it to the red light below the screen</translation>
+        <translation>Hold it to the red light</translation>
     </message>
     <message>
         <source>离一个手掌远，停一下</source>
-        <translation>A hand’s width away, and hold still</translation>
+        <translation>A palm's width away, and hold still</translation>
     </message>
     <message>
         <source>最多等三秒</source>
@@ -2245,7 +2486,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>屏幕一变，就好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Done when the screen changes</translation>
     </message>
     <message>
         <source>没带证？叫工作人员</source>
@@ -2253,11 +2494,11 @@ to the scanner</translation>
     </message>
     <message>
         <source>没带证，叫人</source>
-        <translation type="unfinished"></translation>
+        <translation>No card? Call staff</translation>
     </message>
     <message>
         <source>我不是代表</source>
-        <translation>I’m not a representative</translation>
+        <translation>Not a representative</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.campaign import Campaign
+from kiosk.domain.forms import Answer
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.sign_in import Presented, SignedIn
 from ui.jobs import JobRunner
@@ -20,6 +21,7 @@ class Visit:
     """What one person has done so far; lives in memory only and is forgotten at the end of the visit.
 
     `marks` maps department ids to codes that are chosen, not cast. `positions` are seconds watched of clips.
+    `answers` are what is chosen and written in a form, by form and question.
     """
 
     presented: Presented | None = None
@@ -29,13 +31,14 @@ class Visit:
     positions: dict[str, float] = field(default_factory=dict)
     opinions: set[int] = field(default_factory=set)
     draft: dict[str, object] = field(default_factory=dict)
+    answers: dict[str, dict[str, Answer]] = field(default_factory=dict)
 
     def forget(self) -> None:
         """End of the visit: nothing of it stays."""
         self.presented = None
         self.signed_in = None
         self.compact = False
-        for kept in (self.marks, self.positions, self.draft):
+        for kept in (self.marks, self.positions, self.draft, self.answers):
             kept.clear()
         self.opinions.clear()
 

@@ -15,7 +15,7 @@ from ui.viewmodels.words import session_name
 QML_IMPORT_NAME = "SanMin.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGES = {"ballot": "b", "suggestion": "s"}
+PAGES = {"ballot": "b", "questionnaire": "b", "suggestion": "s"}
 
 
 @QmlElement
@@ -47,7 +47,7 @@ class ReceiptModel(QObject):
 
     @Property(str, constant=True)
     def kind(self) -> str:
-        """ballot or suggestion."""
+        """ballot, questionnaire or suggestion."""
         return self._kind
 
     @Property(str, constant=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.campaign import Campaign
+from kiosk.domain.forms import Answers, Form, kept
 from kiosk.services.sign_in import SignedIn
 from ui.jobs import DATABASE, Ok, Result
 from ui.qml_types import Property, QmlUncreatable
@@ -16,6 +19,16 @@ from ui.viewmodels.words import both, day_and_time, from_unix, session_name, ses
 
 QML_IMPORT_NAME = "SanMin.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the kiosk knows of a card: departments rated and open now, forms handed in and open now."""
+
+    spent: frozenset[str]
+    open_now: frozenset[str]
+    handed_in: frozenset[str]
+    fillable: frozenset[str]
 
 
 def derive_sessions(
@@ -47,6 +60,34 @@ def next_session(rows: list[dict[str, Any]]) -> int:
     return next((int(row["number"]) for row in rows if row["state"] in ("open", "partly")), 0)
 
 
+def derive_forms(
+    forms: tuple[Form, ...], handed_in: frozenset[str], fillable: frozenset[str], answers: Mapping[str, Answers]
+) -> list[dict[str, Any]]:
+    """[{id, title, state, questions, answered, anonymous}] of the forms beside the ballot.
+
+    state is done, started, open or later. Where no form goes to the office, one that is only a suggestion (id "")
+    stands for it: everybody may make one.
+    """
+    rows = []
+    for form in forms:
+        answered = len(kept(form, answers.get(form.id, {})))
+        state = "started" if answered else "open"
+        rows.append(
+            {
+                "id": form.id,
+                "title": both(form.title),
+                "state": "done" if form.id in handed_in else state if form.id in fillable else "later",
+                "questions": len(form.questions),
+                "answered": answered,
+                "anonymous": form.once,
+            }
+        )
+    if all(form.once for form in forms):
+        plain = {"id": "", "title": both(None), "state": "open", "questions": 0, "answered": 0, "anonymous": False}
+        rows.append(plain)
+    return rows
+
+
 @QmlElement
 @QmlUncreatable("made by the shell")
 class RepresentativeModel(QObject):
@@ -60,6 +101,8 @@ class RepresentativeModel(QObject):
         self._signed_in = _signed_in(context)
         self._spent: frozenset[str] = frozenset()
         self._open: frozenset[str] = frozenset()
+        self._handed_in: frozenset[str] = frozenset()
+        self._fillable: frozenset[str] = frozenset()
         self._ready = False
         self._trouble = ""
         self.refresh()
@@ -118,25 +161,45 @@ class RepresentativeModel(QObject):
         row = self.sessions[number - 1]
         return {"session": number, "name": row["name"], "count": row["total"] - row["cast"]}
 
+    @Property("QVariantList", notify=changed)
+    def forms(self) -> list[dict[str, Any]]:
+        """See derive_forms."""
+        answers = self._context.visit.answers
+        return derive_forms(self._context.campaign.forms, self._handed_in, self._fillable, answers)
+
+    @Slot(str)
+    def fill(self, form: str) -> None:
+        """Fill in a form; "" is a plain suggestion."""
+        if form:
+            self._context.open_screen("questionnaire", {"form": form})
+        else:
+            self._context.open_screen("suggest", {})
+
     @Slot(int)
     def rate(self, session: int) -> None:
         """Rate the departments of a session."""
         self._context.open_screen("rate", {"session": session})
 
     @Slot()
-    def suggest(self) -> None:
-        """The suggestion form, in one's own name if one wishes."""
-        self._context.open_screen("suggest", {})
-
-    @Slot()
     def refresh(self) -> None:
         """Ask anew what was cast: by this card, here or anywhere."""
-        voting, credential = self._context.kiosk.voting, self._signed_in.credential
-        self._context.jobs.run(DATABASE, lambda: (voting.spent(credential), voting.open_departments()), self._refreshed)
+        self._context.jobs.run(DATABASE, self._ask, self._refreshed)
 
-    def _refreshed(self, result: Result[tuple[frozenset[str], frozenset[str]]]) -> None:
+    def _ask(self) -> Known:
+        kiosk, credential = self._context.kiosk, self._signed_in.credential
+        fillable = frozenset(form.id for form in kiosk.questionnaires.open_forms(credential))
+        return Known(
+            kiosk.voting.spent(credential),
+            kiosk.voting.open_departments(),
+            kiosk.questionnaires.handed_in(credential),
+            fillable,
+        )
+
+    def _refreshed(self, result: Result[Known]) -> None:
         if isinstance(result, Ok):
-            self._spent, self._open = result.value
+            known = result.value
+            self._spent, self._open = known.spent, known.open_now
+            self._handed_in, self._fillable = known.handed_in, known.fillable
             self._ready, self._trouble = True, ""
         else:
             self._trouble = "storage"

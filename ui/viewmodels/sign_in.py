@@ -184,7 +184,7 @@ class SignInModel(QObject):
     def _presented_card(self, result: Result[Presented]) -> None:
         self._busy = False
         if not isinstance(result, Ok):
-            self._refuse(result.error)
+            self.refuse(result.error)
             return
         self._presented = result.value
         if result.value.needs_pin:
@@ -203,16 +203,25 @@ class SignInModel(QObject):
         self._busy = False
         self._pin = ""
         if not isinstance(result, Ok):
-            self._refuse(result.error)
+            self.refuse(result.error)
             return
-        visit = self._context.visit
+        visit, helper = self._context.visit, self._context.visit.helper
         visit.forget()
         visit.signed_in = result.value
-        self._context.after_record()
         staff = result.value.credential.role is Role.STAFF
+        if helper is not None and not staff:
+            self._record_help(helper, result.value)
+        self._context.after_record()
         self._context.open_screen("staff" if staff else "representative", {"replace": True})
 
-    def _refuse(self, error: BaseException) -> None:
+    def _record_help(self, helper: bytes, signed_in: SignedIn) -> None:
+        """From now on choices are behind the curtain; that there was help is recorded, never what was chosen."""
+        self._context.visit.helper = helper
+        desk, person = self._context.kiosk.staff_desk, signed_in.credential.id
+        self._context.jobs.run(DATABASE, lambda: desk.record_help(helper, person), lambda result: None)
+
+    def refuse(self, error: BaseException) -> None:
+        """Say why it did not work and what comes next."""
         if isinstance(error, CredentialRefused):
             self._refusal, self._not_after = error.reason.value, error.not_after
             if error.reason in (Refusal.PIN_WRONG, Refusal.PIN_WAIT) and self._stage == "pin":

@@ -4,7 +4,7 @@ import QtQuick
 Rectangle {
     id: card
 
-    property int level: 1
+    property int level: 1 // 0 for no shadow
 
     color: Theme.surface
     radius: Theme.rCard
@@ -12,7 +12,8 @@ Rectangle {
     border.color: Theme.ink
 
     SoftShadow {
-        level: card.level
+        level: Math.max(1, card.level)
+        visible: card.level > 0 && !Theme.highContrast
         radius: card.radius
     }
 }

@@ -22,11 +22,19 @@ Window {
             "sign-in": "SignIn",
             "representative": "Representative",
             "rate": "Rate",
+            "questionnaire": "Questionnaire",
             "receipt": "Receipt",
             "results": "Results",
             "display": "Display",
             "help": "Help",
             "staff": "Staff",
+            "staff-open": "StaffOpen",
+            "staff-sync": "StaffSync",
+            "staff-usb": "StaffUsb",
+            "staff-attendance": "StaffAttendance",
+            "staff-help": "StaffHelp",
+            "staff-close": "StaffClose",
+            "staff-device": "StaffDevice",
             "enrol": "Enrol",
             "fatal": "Fatal",
             "out-of-service": "OutOfService"
@@ -96,7 +104,7 @@ Window {
         width: parent.width
         anchors.bottom: parent.bottom
         progress: window.shell.progress
-        low: window.lowScreens.includes(window.shell.screen)
+        low: window.lowScreens.includes(window.shell.screen) || window.shell.screen.startsWith("staff-")
     }
     Loader {
         id: loader

@@ -1,13 +1,18 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// One mark of the rating scale: icon and word, never colour alone. Touching the chosen one again clears it.
+// One mark of the rating scale: icon and word, never colour alone, all four alike. Touching the chosen one again
+// clears it.
 Touchable {
     id: option
 
     required property string symbol
     property bool chosen: false
     property bool lying: Theme.portrait
+    readonly property int faceSize: Math.min(Theme.px(lying ? 124 : 146), Math.round(height * (lying ? 0.66 : 0.5)))
+    readonly property int inset: lying ? Math.min(Theme.px(58), Math.round(width * 0.07)) : Theme.px(12)
+    readonly property int standing: faceSize + Theme.px(24) + words.height
+    readonly property color ink: chosen ? Theme.onFill : Theme.ink
 
     radius: Theme.px(32)
     checkable: false
@@ -27,41 +32,42 @@ Touchable {
             radius: option.radius
         }
     }
-
     contentItem: Item {
         Icon {
             id: face
             name: option.symbol
-            size: Theme.px(option.lying ? 124 : 146)
-            color: option.chosen ? Theme.onFill : Theme.ink
-            x: option.lying ? Theme.px(58) : (parent.width - width) / 2
-            y: option.lying ? (parent.height - height) / 2 : Math.max(Theme.px(14), (parent.height - height - Theme.px(100)) / 2)
+            size: option.faceSize
+            color: option.ink
+            x: option.lying ? option.inset : Math.round((parent.width - width) / 2)
+            y: Math.round((parent.height - (option.lying ? height : option.standing)) / 2)
         }
-        SerifText {
+        FittingText {
+            id: words
             text: option.text
-            size: Theme.t(56)
+            largest: Theme.language === "en" ? Theme.px(Theme.elder ? 52 : 46) : Theme.t(56)
+            room: option.lying ? Theme.px(120) : Math.round(largest * 2.4)
             lead: 1.15
-            color: option.chosen ? Theme.onFill : Theme.ink
-            x: option.lying ? Theme.px(230) : Theme.px(12)
-            y: option.lying ? 0 : face.y + face.height + Theme.px(20)
-            width: parent.width - x - Theme.px(option.lying ? 110 : 12)
-            height: option.lying ? parent.height : Theme.px(74)
+            color: option.ink
+            x: option.lying ? face.x + face.width + Math.min(Theme.px(48), option.inset) : option.inset
+            y: option.lying ? Math.round((parent.height - height) / 2) : face.y + face.height + Theme.px(24)
+            width: parent.width - x - (option.lying ? tick.width + 2 * tick.aside - Theme.px(12) : option.inset)
             horizontalAlignment: option.lying ? Text.AlignLeft : Text.AlignHCenter
-            fontSizeMode: Text.HorizontalFit
         }
         Rectangle {
+            id: tick
+            readonly property int aside: option.lying ? Math.round(option.inset * 0.8) : Theme.px(24)
             visible: option.chosen
-            width: Theme.px(option.lying ? 76 : 60)
+            width: Theme.px(60)
             height: width
             radius: width / 2
             color: Theme.onFill
             anchors.right: parent.right
-            anchors.rightMargin: Theme.px(option.lying ? 56 : 24)
+            anchors.rightMargin: aside
             y: option.lying ? (parent.height - height) / 2 : Theme.px(24)
             Icon {
                 anchors.centerIn: parent
                 name: "check"
-                color: Theme.highContrast ? "#000000" : Theme.sea
+                color: Theme.highContrast ? Theme.ink : Theme.sea
                 size: Theme.px(46)
             }
         }

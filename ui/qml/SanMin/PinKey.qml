@@ -14,9 +14,9 @@ Touchable {
 
     background: Rectangle {
         radius: key.radius
-        color: key.held ? Theme.air : key.func ? Theme.foam : Theme.mist
-        border.width: key.held ? Theme.px(4) : Theme.highContrast ? Theme.stroke : 0
-        border.color: Theme.sea
+        color: key.held ? Theme.air : !key.enabled ? "transparent" : key.func ? Theme.foam : Theme.mist
+        border.width: key.held ? Theme.px(4) : Theme.highContrast || !key.enabled ? Theme.stroke : 0
+        border.color: key.enabled ? Theme.sea : Theme.hair
     }
 
     contentItem: Item {
@@ -24,7 +24,7 @@ Touchable {
             anchors.centerIn: parent
             visible: key.symbol === ""
             text: key.text
-            size: key.func ? Theme.t(36) : Theme.px(76)
+            size: key.func ? Theme.t(36) : Math.min(Theme.px(76), Math.round(key.height * 0.55))
             font.family: key.func ? Theme.sans : Theme.serif
             color: key.enabled ? Theme.ink : Theme.disabled
         }
@@ -32,6 +32,7 @@ Touchable {
             anchors.centerIn: parent
             visible: key.symbol !== ""
             name: key.symbol
+            color: key.enabled ? Theme.ink : Theme.disabled
             size: Theme.px(56)
         }
     }

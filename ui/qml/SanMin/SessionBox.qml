@@ -6,7 +6,10 @@ Touchable {
     id: box
 
     required property var modelData
+    property bool dotted: true
     readonly property bool open: modelData.state === "open" || modelData.state === "partly"
+    readonly property bool cast: modelData.state === "cast"
+    readonly property color ink: cast ? Theme.pine : open ? Theme.sea : Theme.ink2
     readonly property var words: ({
             "cast": qsTr("已投出"),
             "open": qsTr("现在可以评"),
@@ -22,7 +25,7 @@ Touchable {
     signal rate(int number)
 
     objectName: "session-" + modelData.number
-    implicitHeight: Theme.px(Theme.elder ? 250 : 226)
+    implicitHeight: column.implicitHeight
     radius: Theme.rKey
     enabled: open
     text: Theme.say(modelData.name) + " " + words[modelData.state]
@@ -35,53 +38,66 @@ Touchable {
         border.color: Theme.soft
     }
     contentItem: Column {
-        leftPadding: Theme.px(20)
-        topPadding: Theme.px(16)
-        spacing: Theme.px(8)
+        id: column
+        leftPadding: Theme.px(18)
+        rightPadding: Theme.px(10)
+        topPadding: Theme.px(box.dotted ? 14 : 8)
+        bottomPadding: Theme.px(box.dotted ? 16 : 8)
+        spacing: Theme.px(box.dotted ? 8 : 0)
         SerifText {
             text: Theme.say(box.modelData.name)
-            size: Theme.px(Theme.elder ? 42 : 38)
+            size: Theme.px(box.dotted ? 38 : 32)
             lead: 1.2
         }
         Row {
-            spacing: Theme.px(10)
+            id: stand
+            spacing: Theme.px(8)
             Icon {
+                id: sign
                 name: box.signs[box.modelData.state]
-                color: box.modelData.state === "cast" ? Theme.pine : box.open ? Theme.sea : Theme.ink2
+                color: box.ink
                 size: Theme.px(30)
-                anchors.verticalCenter: parent.verticalCenter
+                y: Math.round((Theme.tMin * 1.2 - height) / 2)
             }
             SansText {
-                width: Math.min(implicitWidth, box.width - Theme.px(70))
+                width: box.width - sign.width - Theme.px(36)
                 text: Theme.han(box.words[box.modelData.state])
                 size: Theme.tMin
                 lead: 1.2
                 strong: box.modelData.state !== "later"
-                color: box.modelData.state === "cast" ? Theme.pine : box.open ? Theme.sea : Theme.ink2
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.tMin
+                color: box.ink
+                wrapMode: Text.Wrap
             }
         }
         Grid {
+            visible: box.dotted
             columns: 5
             spacing: Theme.px(7)
             Repeater {
                 model: box.modelData.dots
                 Rectangle {
+                    id: dot
                     required property string modelData
+                    readonly property bool cast: modelData === "cast"
+                    readonly property bool later: modelData === "later"
                     width: Theme.px(38)
                     height: width
                     radius: width / 2
-                    color: modelData === "cast" ? Theme.pine : "transparent"
-                    border.width: modelData === "cast" ? 0 : Theme.px(3)
-                    border.color: modelData === "open" ? Theme.sea : Theme.soft
-                    opacity: modelData === "later" ? 0.6 : 1
+                    color: cast ? Theme.pine : "transparent"
+                    border.width: cast || later ? 0 : Theme.px(3)
+                    border.color: Theme.sea
                     Icon {
-                        visible: parent.modelData === "cast"
+                        visible: dot.cast
                         anchors.centerIn: parent
                         name: "check"
                         color: Theme.onFill
                         size: Theme.px(26)
+                    }
+                    DashedEdge {
+                        visible: dot.later
+                        anchors.fill: parent
+                        corner: width / 2
+                        color: Theme.soft
                     }
                 }
             }

@@ -14,6 +14,7 @@ ScreenFrame {
             "storage-full": qsTr("这台终端存不下了，没有投出。请用旁边的终端，或叫工作人员。"),
             "storage": qsTr("没有投出，您的选择还在。请再试一次，或叫工作人员。")
         })
+    readonly property int half: Math.ceil(height / 2) - area.y + Theme.px(4)
     readonly property string trouble: model.trouble === "" ? "" : troubles[model.trouble] ?? troubles["storage"]
 
     title: model.stage === "review" ? qsTr("投出前，看一遍") : Theme.han(qsTr("评%1").arg(Theme.say(model.sessionName)))
@@ -21,7 +22,7 @@ ScreenFrame {
     headerItems: [
         Row {
             spacing: Theme.px(10)
-            visible: !Theme.portrait || !Theme.elder
+            visible: !Theme.elder
             Icon {
                 name: "lock"
                 color: Theme.ink2
@@ -39,17 +40,25 @@ ScreenFrame {
     Loader {
         anchors.fill: parent
         active: screen.model.ready && screen.model.count > 0
-        sourceComponent: screen.model.stage === "review" ? review : screen.model.stage === "list" ? list : one
+        sourceComponent: screen.model.stage === "review" ? review : screen.model.stage === "list" && !Theme.elder ? list : one
     }
     QuietState {
         visible: screen.model.ready && screen.model.count === 0
         width: parent.width
+        y: Theme.lowered ? screen.half : 0
         title: qsTr("这一场都评过了")
         message: qsTr("谢谢您。别的场次开始后再来，或者看看报告。")
+        SecondaryButton {
+            objectName: "watch-reports"
+            symbol: "play"
+            text: qsTr("看看报告")
+            onClicked: screen.shell.go("departments")
+        }
     }
     QuietState {
         visible: !screen.model.ready && screen.trouble !== ""
         width: parent.width
+        y: Theme.lowered ? screen.half : 0
         trouble: true
         title: qsTr("现在评不了")
         message: screen.trouble
@@ -63,18 +72,24 @@ ScreenFrame {
     Component {
         id: one
         RateOne {
+            frame: screen
+            half: screen.half
             model: screen.model
         }
     }
     Component {
         id: list
         RateList {
+            frame: screen
+            half: screen.half
             model: screen.model
         }
     }
     Component {
         id: review
         RateReview {
+            frame: screen
+            half: screen.half
             model: screen.model
             trouble: screen.trouble
         }

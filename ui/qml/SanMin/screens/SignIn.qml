@@ -8,6 +8,18 @@ ScreenFrame {
     id: screen
 
     required property SignInModel model
+    readonly property int half: Math.ceil(height / 2) - area.y + Theme.px(4)
+    property bool drawer: false
+
+    headerItems: [
+        QuietButton {
+            objectName: "sample-cards"
+            visible: screen.model.stage === "scan" && screen.model.sampleCards.length > 0
+            symbol: "card"
+            text: qsTr("示例代表证")
+            onClicked: screen.drawer = true
+        }
+    ]
 
     Loader {
         anchors.fill: parent
@@ -18,6 +30,7 @@ ScreenFrame {
         SignInScan {
             model: screen.model
             shell: screen.shell
+            half: screen.half
         }
     }
     Component {
@@ -25,6 +38,7 @@ ScreenFrame {
         SignInPin {
             model: screen.model
             shell: screen.shell
+            half: screen.half
         }
     }
     Component {
@@ -32,6 +46,13 @@ ScreenFrame {
         SignInRefused {
             model: screen.model
             shell: screen.shell
+            half: screen.half
         }
+    }
+    SignInCards {
+        parent: screen
+        visible: screen.drawer
+        model: screen.model
+        onClosed: screen.drawer = false
     }
 }
