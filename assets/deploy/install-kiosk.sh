@@ -50,9 +50,10 @@ packages() {
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
     apt-get install -y -qq --no-install-recommends \
-        cage libpam-systemd dbus dbus-user-session systemd-timesyncd python3 python3-venv ca-certificates \
+        cage xwayland libpam-systemd dbus dbus-user-session systemd-timesyncd python3 python3-venv ca-certificates \
         fonts-noto-cjk libegl1 libgl1 libgl1-mesa-dri libgles2 libfontconfig1 libdbus-1-3 libglib2.0-0 libpulse0 \
-        libxkbcommon0 libwayland-client0 libwayland-cursor0 libwayland-egl1 pulseaudio dosfstools exfatprogs udev >/dev/null
+        libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
+        libxcb-xinerama0 pulseaudio dosfstools exfatprogs procps udev >/dev/null
 }
 
 user() {

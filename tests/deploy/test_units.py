@@ -78,6 +78,31 @@ def test_the_program_is_the_compositors_child_and_still_feeds_the_watchdog(unit:
     assert "-s" not in start.split()  # would let a keyboard switch to a virtual terminal
 
 
+def test_pinyin_is_there_because_the_program_runs_on_x(unit: Unit) -> None:
+    assert any("QT_QPA_PLATFORM=xcb" in line for line in unit.all("Environment"))
+    assert " xwayland " in (DEPLOY / "install-kiosk.sh").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "is_it"),
+    [
+        (
+            "/opt/sanmin/versions/0.1.0/bin/python /opt/sanmin/current/bin/sanmin kiosk --data /var/lib/sanmin/kiosk",
+            True,
+        ),
+        ("/opt/sanmin/versions/1.2/bin/python3 /opt/sanmin/current/bin/sanmin kiosk --data /x", True),
+        ("/usr/bin/cage -d -- /usr/bin/env -u WATCHDOG_PID /opt/sanmin/current/bin/sanmin kiosk --data /x", False),
+        ("/bin/sh -c pkill -TERM -f ^/opt/sanmin/versions/[^ ]+/bin/python", False),
+        ("/opt/sanmin/versions/0.1.0/bin/python /opt/sanmin/current/bin/sanmin upgrade /media/stick", False),
+    ],
+)
+def test_only_the_program_is_asked_to_end_before_its_screen(unit: Unit, command: str, is_it: bool) -> None:
+    (pattern,) = re.findall(r"SANMIN_PROGRAM=(\^[^\"]+)", unit.text)
+    assert (re.search(pattern, command) is not None) is is_it
+    (stop,) = unit.all("ExecStop")
+    assert stop.count("$SANMIN_PROGRAM") == 2
+
+
 def test_how_a_run_ended_is_written_where_the_next_one_reads_it(unit: Unit) -> None:
     (stop,) = unit.all("ExecStopPost")
     assert stop.endswith(f"> /var/lib/sanmin/kiosk/{LAST_EXIT}'")

@@ -44,16 +44,20 @@ ScreenFrame {
         }
     ]
 
-    Column {
+    // Places are bound, not laid out by a Column: a longer sentence moves what is below it in the same frame.
+    Item {
         id: left
+        readonly property int gap: Theme.px(screen.wide ? 24 : 28)
         width: screen.wide ? Theme.px(776) : parent.width
         y: Theme.px(screen.wide ? 20 : Theme.portrait ? 24 : 0)
-        spacing: Theme.px(screen.wide ? 24 : 28)
         Eyebrow {
+            id: eyebrow
             visible: !Theme.elder && !screen.strip
             text: qsTr("新终端")
         }
         SerifText {
+            id: headline
+            y: eyebrow.visible ? eyebrow.height + left.gap : 0
             width: parent.width
             text: qsTr("注册这台终端")
             size: Theme.px((screen.wide ? 72 : 76) * (Theme.language === "en" ? 0.86 : 1))
@@ -61,6 +65,8 @@ ScreenFrame {
         }
         // What to do, or what went wrong, in the same place: nothing moves.
         Rectangle {
+            id: notice
+            y: headline.y + headline.height + left.gap
             width: parent.width
             height: hint.implicitHeight + (screen.troubled ? Theme.px(36) : 0)
             radius: Theme.rButton
@@ -88,7 +94,9 @@ ScreenFrame {
             }
         }
         Column {
+            id: where
             visible: !screen.strip || screen.model.typingAddress
+            y: notice.y + notice.height + left.gap
             width: parent.width
             spacing: Theme.px(8)
             SansText {
@@ -119,6 +127,7 @@ ScreenFrame {
         }
         Column {
             visible: !screen.strip || !screen.model.typingAddress
+            y: screen.strip ? where.y : where.y + where.height + left.gap
             width: parent.width
             spacing: Theme.px(8)
             SansText {
