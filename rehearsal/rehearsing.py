@@ -72,6 +72,13 @@ def rehearse(
 ) -> Outcome:
     """Run it in an empty folder. Raises RehearsalStopped, FolderRefused, TallyRefused, OSError or SQLAlchemyError."""
     stages = Stages(told)
+    return judge(hold_event(folder, event_folder, size, database_url, progress, stages), stages)
+
+
+def hold_event(
+    folder: Path, event_folder: Path, size: Size, database_url: str | None, progress: Progress, stages: Stages
+) -> Event:
+    """Everything up to the last sync; no process is left. Raises as `rehearse` does."""
     with stages.stage("build"):
         world = build_world(folder, event_folder, size, database_url)
         where = places(world.campaign.venues, size.kiosks)
@@ -88,10 +95,11 @@ def rehearse(
         event.stop()
     finally:
         event.kill()
-    return _judge(event, stages)
+    return event
 
 
-def _judge(event: Event, stages: Stages) -> Outcome:
+def judge(event: Event, stages: Stages) -> Outcome:
+    """Read what is left on the disks, count, and compare. Raises TallyRefused, OSError or SQLAlchemyError."""
     world, folder = event.world, event.folder
     with stages.stage("read"):
         known = read_known(folder, event.plan, world.campaign, event.places)

@@ -1,0 +1,19 @@
+"""Which benchmarks there are. Add yours: a function (folder, long) that yields rows."""
+
+from __future__ import annotations
+
+BENCHES = {
+    "casting": "bench.casting:bench",
+    "credentials": "bench.credentials:bench",
+    "cards": "bench.cards:bench",
+    "ingest": "bench.ingest:bench",
+    "idle-sync": "bench.idle_sync:bench",
+    "content": "bench.content:bench",
+    "counting": "bench.counting:bench",
+    "count-growth": "bench.count_growth:bench",
+    "event": "bench.event:bench",
+    "screens": "bench.screens:bench",
+    "video": "bench.video:bench",
+    "screens-memory": "bench.screens_memory:bench",
+}
+"""Name → module:function."""
