@@ -42,7 +42,7 @@ def health(booth: Booth, machine: Machine) -> Health:
 
 
 def test_it_tells_the_machine_and_the_data(health: Health, booth: Booth) -> None:
-    booth.kiosk.opinions.record(1, "answered")
+    booth.kiosk.opinions.record(17, "answered")
     said = health.now()
     assert said["version"] == VERSION
     assert (said["memory_mb"], said["heat_c"], said["pack"]) == (300, 61, booth.version)
