@@ -1106,6 +1106,53 @@ Three minutes is enough.</translation>
     </message>
 </context>
 <context>
+    <name>HomeElderLowered</name>
+    <message>
+        <source>看报告</source>
+        <translation type="unfinished">Watch</translation>
+    </message>
+    <message>
+        <source>提意见</source>
+        <translation type="unfinished">Speak</translation>
+    </message>
+    <message>
+        <source>查我的意见</source>
+        <translation type="unfinished">My suggestion</translation>
+    </message>
+    <message>
+        <source>作评议</source>
+        <translation type="unfinished">Rate</translation>
+    </message>
+    <message>
+        <source>您想做什么？</source>
+        <translation type="unfinished">What would you like to do?</translation>
+    </message>
+    <message>
+        <source>请人帮我</source>
+        <translation type="unfinished">Call someone to help me</translation>
+    </message>
+    <message>
+        <source>评议结果</source>
+        <translation type="unfinished">Results</translation>
+    </message>
+    <message>
+        <source>重点问题</source>
+        <translation type="unfinished">Key problems</translation>
+    </message>
+    <message>
+        <source>回到普通版</source>
+        <translation type="unfinished">Normal type</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation type="unfinished">High contrast</translation>
+    </message>
+    <message>
+        <source>按钮上移</source>
+        <translation type="unfinished">Raise buttons</translation>
+    </message>
+</context>
+<context>
     <name>HomeLowered</name>
     <message>
         <source>这座城市，
@@ -2478,7 +2525,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>离一个手掌远，停一下</source>
-        <translation>A palm's width away, and hold still</translation>
+        <translation>A palm&apos;s width away, and hold still</translation>
     </message>
     <message>
         <source>最多等三秒</source>
@@ -2508,68 +2555,318 @@ to the scanner</translation>
         <translation>Everything is uploaded</translation>
     </message>
     <message>
-        <source>还有记录没有上传</source>
-        <translation>Some records are not uploaded yet</translation>
+        <source>%1 条正在上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 条待上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 条待上传，最早 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请找技术支持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有内容</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>硬盘快满了</source>
         <translation>The disk is nearly full</translation>
     </message>
     <message>
+        <source>读不了代表证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有设备不见了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>时钟不准</source>
         <translation>The clock is wrong</translation>
     </message>
     <message>
-        <source>流水出现分叉，请联系技术支持</source>
-        <translation>The journal has forked; please call technical support</translation>
+        <source>备份盘写不进去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机器太热</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系不上中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1和中心联系过。您不用做什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一会儿就好，您不用做什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评议照常，票都在本机，一条不少。网线可能松了，先看路由器的灯。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录都在，评议可以继续。请把这一页拍给技术支持看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先同步，或用 U 盘带回内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再收新视频，评议照常。请找技术支持清理硬盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镜头和扫码枪都没有接上。请插好线，等几秒再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看下面黄色的一格，把线插好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和中心差得太多。联网后会自己校准，不行就找技术支持。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请看备份盘有没有插好。评议照常。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>让通风口离墙远一点，别挡住。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要传的东西。网线可能松了，先看路由器的灯。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation type="unfinished">Sign in</translation>
+    </message>
+    <message>
+        <source>内容包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>硬盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>温度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>镜头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>触摸屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>用 U 盘带走</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮人操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开场检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只剩 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没联系过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不见了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没接上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未对时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>太热</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没开场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流水分叉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有坏数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>硬盘满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看网线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把线插好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找技术支持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插好备份盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理硬盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联网对时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>让它通风</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished">Display</translation>
+    </message>
+    <message>
+        <source>灯塔亮着，就是好的。
+黄灯：照着字做一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄灯：照着字做一步。
+做完还不行，找技术支持。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待上传</source>
         <translation>To upload</translation>
-    </message>
-    <message>
-        <source>流水</source>
-        <translation>Journal</translation>
-    </message>
-    <message>
-        <source>内容包版本</source>
-        <translation>Content version</translation>
-    </message>
-    <message>
-        <source>硬盘余量</source>
-        <translation>Free disk</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>终端</source>
-        <translation>Kiosk</translation>
-    </message>
-    <message>
-        <source>正在和中心联系…</source>
-        <translation>Contacting the centre…</translation>
-    </message>
-    <message>
-        <source>刚刚和中心联系过。</source>
-        <translation>The centre was reached just now.</translation>
-    </message>
-    <message>
-        <source>连不上中心。记录都在这台终端上，网通了会自动上传。</source>
-        <translation>The centre cannot be reached. All records are on this kiosk and will be uploaded when the line is back.</translation>
-    </message>
-    <message>
-        <source>中心正忙，稍后会自动再试。</source>
-        <translation>The centre is busy; it will be tried again.</translation>
-    </message>
-    <message>
-        <source>应答的不是中心，可能是上网认证页。请检查网络。</source>
-        <translation>What answered is not the centre, perhaps a login page. Please check the network.</translation>
-    </message>
-    <message>
-        <source>硬盘放不下新的内容，评议照常。</source>
-        <translation>The disk has no room for new content; rating goes on.</translation>
     </message>
     <message>
         <source>会场值守</source>
@@ -2580,24 +2877,222 @@ to the scanner</translation>
         <translation>Sign out</translation>
     </message>
     <message>
-        <source>没有同步成功：%1</source>
-        <translation>Not synchronised: %1</translation>
-    </message>
-    <message>
         <source>还没有和中心联系过。</source>
         <translation>The centre has not been reached yet.</translation>
     </message>
     <message>
-        <source>上次和中心联系：%1</source>
-        <translation>Last contact with the centre: %1</translation>
-    </message>
-    <message>
-        <source>正在同步…</source>
-        <translation>Synchronising…</translation>
-    </message>
-    <message>
         <source>立即同步</source>
         <translation>Sync now</translation>
+    </message>
+</context>
+<context>
+    <name>StaffLight</name>
+    <message>
+        <source>灯塔亮着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message>
+        <source>连不上中心。先看网线和路由器的灯；记录都在这台终端上，一条不少。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网太慢，没传完就断了。下次会少传一点，再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传到一半网断了，没有重复也没有丢。请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心的证书对不上。先看这台终端的时间对不对，再找技术支持。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心正忙，请过几分钟再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应答的不是中心。请检查网络，或找技术支持。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络要先登录。请让会场的网络放行这台终端。</source>
+        <translation type="unfinished">The network asks for a login first. Please have this kiosk let through.</translation>
+    </message>
+    <message>
+        <source>中心的地址不安全，没有连。请找技术支持。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>硬盘放不下新的内容，评议照常。请找技术支持清理硬盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>硬盘满了，记不下来。请找技术支持。</source>
+        <translation type="unfinished">The disk is full. Please call technical support.</translation>
+    </message>
+    <message>
+        <source>数据库正忙，请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据有一处读不出来。请重新启动这台终端，它会自己修。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台终端还没有内容包。请先同步，或用 U 盘带回内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有记下来。请再试一次，还不行就找技术支持。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有做成。请把这个代码告诉技术支持：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有看到 U 盘。请插好再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘满了。请换一个，或删掉不要的文件再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘写不进去。看看有没有写保护开关，或换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘拔早了。请插回去再来一次，记录都还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读回来和写进去的不一样，这个 U 盘坏了。请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 U 盘读写出错。请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 U 盘上没有中心带回来的东西。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 U 盘是别的活动的，没有动它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 U 盘是别的会场的，没有动它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 U 盘是给别的中心的，没有动它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘上的东西被改过，什么都没有用。请告诉组织方。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘上的东西比这台终端的旧，什么都没有改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台终端还没有内容包，不知道该给谁。请先带回内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册码一共二十位，请对着注册单再看一遍。</source>
+        <translation type="unfinished">The code has twenty characters. Please compare it with the sheet.</translation>
+    </message>
+    <message>
+        <source>中心没有这个注册码，请对着注册单再看一遍。</source>
+        <translation type="unfinished">The centre does not know this code. Please compare it with the sheet.</translation>
+    </message>
+    <message>
+        <source>这个注册码用过了，请向组织方领一个新的。</source>
+        <translation type="unfinished">This code has been used. Please ask the organisers for a new one.</translation>
+    </message>
+    <message>
+        <source>这个注册码过期了，请向组织方领一个新的。</source>
+        <translation type="unfinished">This code has expired. Please ask the organisers for a new one.</translation>
+    </message>
+    <message>
+        <source>还有记录没有上传。传完才能换会场。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台终端换不了会场。请找技术支持。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码一共八位，请对着代表证再看一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这位代表这一场已经签到了，不用再签。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张证没有输错过密码，不用解锁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视频和内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单和停用的证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>硬盘余量</source>
+        <translation type="unfinished">Free disk</translation>
+    </message>
+    <message>
+        <source>流水</source>
+        <translation type="unfinished">Journal</translation>
+    </message>
+    <message>
+        <source>镜头或扫码枪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四角触摸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证坏了，读不出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘带证，有证件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机打不开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读卡的设备坏了</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,17 +2,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import SanMin.Models
 
-// Somebody was called: it stays until the visit ends, over every screen, and blocks nothing.
+// Somebody was called: it stays until the visit ends, in the foot of every screen, where
+// nothing can be touched and nothing is written.
 Rectangle {
     id: banner
 
     required property Shell shell
 
     visible: shell.helpCalled
-    anchors.horizontalCenter: parent?.horizontalCenter
-    y: Theme.px(8)
+    x: Math.max(Math.round(((parent?.width ?? 0) - width) / 2), shell.facts.sample ? Theme.px(208) : 0)
+    anchors.bottom: parent?.bottom
+    anchors.bottomMargin: Theme.px(Theme.elder ? 6 : 2)
     width: row.implicitWidth + Theme.px(48)
-    height: Theme.px(24) + row.implicitHeight
+    height: Theme.px(Theme.elder ? 46 : 38)
     radius: height / 2
     color: Theme.pine
 
@@ -23,12 +25,13 @@ Rectangle {
         Icon {
             name: "staff"
             color: Theme.onFill
-            size: Theme.px(34)
+            size: Theme.px(30)
             anchors.verticalCenter: parent.verticalCenter
         }
         SansText {
             text: qsTr("已经叫了工作人员，请在这里稍等")
             size: Theme.tMin
+            lead: 1.15
             strong: true
             color: Theme.onFill
         }

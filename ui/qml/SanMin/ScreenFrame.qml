@@ -17,13 +17,17 @@ FocusScope {
     property alias headerItems: bar.middle
     property bool lowHorizon: false
     property bool header: true
-    readonly property int foot: Theme.px(lowHorizon ? 40 : 84)
+    property bool ownBack: false // the screen itself handles `back`
+    readonly property int foot: Theme.px(lowHorizon ? (Theme.elder ? 52 : 40) : 84)
     readonly property int headTop: Theme.px(Theme.portrait ? 44 : 34)
     default property alias content: area.data
     property alias area: area
     signal back
 
-    onBack: frame.shell.back()
+    onBack: {
+        if (!frame.ownBack)
+            frame.shell.back();
+    }
 
     HeaderBar {
         id: bar
