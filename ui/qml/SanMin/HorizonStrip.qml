@@ -9,6 +9,10 @@ Item {
     property real progress: -1
     property bool low: false
     readonly property bool sailing: progress >= 0
+    readonly property string size: sailing ? (Theme.portrait ? "journey-1080x76" : "journey-1920x76") : low ? "low-1920x46" : Theme.portrait ? "1080x110" : "1920x96"
+    // From the water beside the roofs to the water before the pavilion; both stand nearer in an upright picture.
+    readonly property real shore: Theme.portrait ? 0.345 : 0.205
+    readonly property real pier: Theme.portrait ? 0.82 : 0.89
 
     height: sailing ? Theme.px(76) : low ? Theme.px(46) : Theme.px(Theme.portrait ? 110 : 96)
     clip: true
@@ -19,8 +23,8 @@ Item {
         fillMode: Image.PreserveAspectCrop
         verticalAlignment: Image.AlignBottom
         horizontalAlignment: Image.AlignLeft
-        sourceSize.width: strip.width
-        source: Qt.resolvedUrl("../../../assets/scenery/" + (Theme.highContrast ? "horizon-contrast-1920x46.svg" : strip.sailing ? "horizon-journey-1920x76.svg" : strip.low ? "horizon-low-1920x46.svg" : Theme.portrait ? "horizon-1080x110.svg" : "horizon-1920x96.svg"))
+        sourceSize.height: strip.height
+        source: Qt.resolvedUrl("../../../assets/scenery/horizon-" + (Theme.highContrast ? "contrast-1920x46" : strip.size) + ".svg")
     }
     Image {
         id: boat
@@ -30,7 +34,7 @@ Item {
         height: Theme.px(46)
         fillMode: Image.PreserveAspectFit
         y: strip.height - height - Theme.px(20)
-        x: strip.width * (0.115 + 0.785 * Math.min(1, Math.max(0, strip.progress))) - width / 2
+        x: strip.width * (strip.shore + (strip.pier - strip.shore) * Math.min(1, Math.max(0, strip.progress))) - width / 2
         Behavior on x {
             enabled: !Theme.calmMotion
             NumberAnimation {
