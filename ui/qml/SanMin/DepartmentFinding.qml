@@ -8,11 +8,22 @@ Item {
 
     required property DepartmentsModel model
     readonly property int line: Theme.px(Theme.elder ? 104 : 76)
-    readonly property bool tight: Theme.lowered && !Theme.portrait
+    readonly property bool tight: Theme.lowered && (Theme.elder || !Theme.portrait)
+    // Large keys fill the lower half of a wide screen: what was typed then stands over the bay.
+    readonly property bool over: tight && Theme.elder && !Theme.portrait
+    readonly property int perLine: Theme.portrait ? (Theme.elder ? (tight ? 7 : 6) : 9) : over ? 14 : Theme.elder ? 9 : 13
     readonly property bool few: !tight || model.found.length <= list.columns
 
+    DepartmentField {
+        visible: finding.over
+        model: finding.model
+        y: -height - Theme.px(70)
+        width: Theme.px(700)
+        height: finding.line
+    }
     Row {
         id: head
+        visible: !finding.over
         width: parent.width
         spacing: Theme.s2
         DepartmentField {
@@ -52,16 +63,16 @@ Item {
     DepartmentKeys {
         id: keys
         model: finding.model
-        y: head.height + Theme.s2
+        y: finding.over ? 0 : head.height + Theme.s2
         width: parent.width
-        editing: false
-        perLine: Theme.portrait ? (Theme.elder ? 6 : 9) : Theme.elder ? 9 : 13
+        editing: finding.over
+        perLine: finding.perLine
         keyHeight: finding.model.strokes && !finding.tight ? Math.round(finding.line * 1.4) : finding.line
     }
     SecondaryButton {
         id: below
         objectName: "other-alphabet-below"
-        visible: Theme.language === "zh" && Theme.portrait
+        visible: Theme.language === "zh" && Theme.portrait && !(finding.tight && finding.few)
         y: keys.y + keys.height + Theme.s2
         width: parent.width
         height: finding.line
@@ -70,13 +81,23 @@ Item {
         onClicked: finding.model.useStrokes(!finding.model.strokes)
     }
     SansText {
-        visible: !finding.few
+        visible: !finding.few && !below.visible
         y: list.y
         width: parent.width
-        height: Theme.touch
+        height: finding.over ? finding.line : Theme.touch
         text: Theme.han(qsTr("找到 %1 个部门，请再按一个").arg(finding.model.found.length))
         strong: true
         color: Theme.ink2
+    }
+    SecondaryButton {
+        objectName: "other-alphabet-over"
+        visible: Theme.language === "zh" && finding.over && !finding.few
+        y: list.y
+        anchors.right: parent.right
+        height: finding.line
+        symbol: finding.model.strokes ? "textsize" : "pen"
+        text: finding.model.strokes ? qsTr("改用首字母找") : qsTr("改用笔画找")
+        onClicked: finding.model.useStrokes(!finding.model.strokes)
     }
     DepartmentList {
         id: list
@@ -86,6 +107,6 @@ Item {
         width: parent.width
         height: parent.height - y
         columns: Theme.portrait ? (Theme.elder ? 1 : 2) : Theme.elder ? 2 : 4
-        least: Theme.px(Theme.elder ? 112 : 76)
+        least: Theme.px(Theme.elder ? (finding.tight ? 104 : 112) : 76)
     }
 }

@@ -8,6 +8,7 @@ Grid {
 
     required property ProblemsModel model
     readonly property bool narrow: Theme.portrait && Theme.elder
+    readonly property bool one: narrow && Theme.lowered // the lower half has room for one filter: the one that is given
     readonly property int each: Math.floor((width - (columns - 1) * spacing) / columns)
     readonly property int tallest: Math.max(topic.implicitHeight, department.implicitHeight, source.implicitHeight)
     signal choose(string what)
@@ -17,6 +18,7 @@ Grid {
     ProblemFilter {
         id: topic
         objectName: "filter-topic"
+        visible: !filters.one || given || !(department.given || source.given)
         width: filters.each
         height: filters.narrow ? implicitHeight : filters.tallest
         symbol: "list"
@@ -28,6 +30,7 @@ Grid {
     ProblemFilter {
         id: department
         objectName: "filter-department"
+        visible: !filters.one || given
         width: filters.each
         height: filters.narrow ? implicitHeight : filters.tallest
         symbol: "city"
@@ -39,6 +42,7 @@ Grid {
     ProblemFilter {
         id: source
         objectName: "filter-source"
+        visible: !filters.one || given
         width: filters.each
         height: filters.narrow ? implicitHeight : filters.tallest
         symbol: "hotline"

@@ -15,7 +15,8 @@ ScreenFrame {
     readonly property int side: Theme.px(356)
     readonly property int half: Theme.lowered ? Math.ceil(height / 2) + Theme.px(8) - area.y : 0
 
-    title: model.finding && simple ? model.strokes ? qsTr("按笔画找部门") : qsTr("按首字母找部门") : qsTr("%1 个部门").arg(model.count)
+    // Lowered and large, the line over the bay is the title: the lower half has no room for a second one.
+    title: Theme.elder && Theme.lowered ? "" : model.finding && simple ? model.strokes ? qsTr("按笔画找部门") : qsTr("按首字母找部门") : qsTr("%1 个部门").arg(model.count)
     lowHorizon: true
     headerItems: [
         TabPill {

@@ -29,8 +29,16 @@ FocusScope {
     }
     Loader {
         anchors.fill: parent
-        active: Theme.elder
+        active: Theme.elder && !Theme.lowered
         sourceComponent: HomeElder {
+            shell: screen.shell
+            model: screen.model
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: Theme.elder && Theme.lowered
+        sourceComponent: HomeElderLowered {
             shell: screen.shell
             model: screen.model
         }

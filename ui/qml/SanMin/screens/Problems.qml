@@ -15,7 +15,8 @@ ScreenFrame {
     property string choosing: ""
     property bool ready: false
 
-    title: qsTr("%1 个重点问题").arg(model.total)
+    // Lowered and large, the line over the bay is the title of an upright screen; a wide one has it while there is room.
+    title: Theme.elder && Theme.lowered && (half > 0 || model.filtered) ? "" : qsTr("%1 个重点问题").arg(model.total)
     lowHorizon: true
     headerItems: [
         SansText {
