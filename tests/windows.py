@@ -50,6 +50,7 @@ class OpenWindow:
         for _ in range(4):
             self.executor.run_all()
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        self.root.grabWindow()  # rows and columns put their items in place only for a frame
 
     def find(self, name: str) -> QQuickItem:
         """The visible item with this object name."""

@@ -160,6 +160,8 @@ Window {
     Sheet {
         objectName: "idle-warning"
         visible: window.shell.idleWarning
+        onVisibleChanged: if (!visible)
+            loader.forceActiveFocus() // the screen goes on where it was: a field takes letters again
         title: qsTr("您还在吗？")
         message: qsTr("%1 秒后回到首页。没投出、没提交的内容会清掉，别人看不到。").arg(window.shell.idleSecondsLeft)
         PrimaryButton {
