@@ -67,7 +67,7 @@ Touchable {
         Column {
             id: says
             x: card.lying ? plate.x + plate.width + Theme.px(24) : plate.x
-            y: card.lying ? Math.round((parent.height - height) / 2) : plate.y + plate.height + Theme.px(26)
+            y: card.lying ? Math.round((parent.height - height) / 2) : plate.y + plate.height + Theme.px(Theme.language === "en" ? 14 : 26)
             width: (card.lying && state.visible ? state.x - Theme.px(12) : card.lying ? go.x - Theme.px(8) : parent.width - Theme.px(28)) - x
             spacing: Theme.px(2)
             FittingText {

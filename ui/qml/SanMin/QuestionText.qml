@@ -39,7 +39,9 @@ FocusScope {
             x: Theme.px(36)
             y: Theme.px(Theme.elder ? 6 : 16)
             width: parent.width - 2 * x - (Theme.portrait ? 0 : counter.width + Theme.px(24))
-            height: parent.height - y - (Theme.portrait ? counter.height + Theme.px(20) : Theme.px(12))
+            readonly property int room: parent.height - y - (Theme.portrait ? counter.height + Theme.px(20) : Theme.px(12))
+            readonly property int line: Math.ceil(words.cursorRectangle.height)
+            height: line > 0 ? Math.max(1, Math.floor(room / line)) * line : room // whole lines: none is cut in two
             contentHeight: words.height
             interactive: false
             clip: true

@@ -54,9 +54,10 @@ Item {
         id: acts
         y: scan.wide && !scan.low ? Math.min(Theme.px(Theme.language === "en" ? 752 : 724), scan.foot - height) : scan.low ? scan.foot - height : hints.y + hints.height + Theme.px(40)
         width: scan.wide && !scan.low ? scan.leftWidth : scan.width
-        spacing: Theme.px(18)
+        spacing: Theme.px(14)
         SecondaryButton {
             objectName: "no-card"
+            side: Theme.px(18)
             height: Theme.px(Theme.elder ? 116 : 96)
             symbol: "staff"
             text: Theme.elder ? qsTr("没带证，叫人") : qsTr("没带证？叫工作人员")
@@ -64,6 +65,7 @@ Item {
         }
         SecondaryButton {
             objectName: "not-representative"
+            side: Theme.px(18)
             height: Theme.px(Theme.elder ? 116 : 96)
             ink: Theme.ink
             symbol: "back"
