@@ -1,52 +1,67 @@
-"""All commands, grouped as their users are: venue, server, organiser, everybody."""
+"""All commands, grouped as their users are: venue, server, organiser, everybody.
+
+Only what is asked for is loaded: a kiosk at a venue starts without the server's and the organiser's libraries.
+"""
 
 from __future__ import annotations
 
-from commands import (
-    backup,
-    campaign,
-    demo,
-    doctor,
-    keys,
-    kiosk,
-    rehearse,
-    roster,
-    serve,
-    shots,
-    suggestions,
-    tally,
-    upgrade,
-    usb,
-)
+import importlib
+import sys
+from collections.abc import Sequence
+
+import typer
+
 from commands.say import Cli
 
 VENUE, SERVER, ORGANISER, ANYONE = "At a venue", "Central server", "Organiser", "Try it and check it"
-
-app = Cli(
-    name="main.py",
-    help="[bold]三民活动[/bold] The touch kiosk of the San Min event, its central server and the organiser's tools.",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    epilog="Every command says what it takes with --help. Start with: python main.py demo",
+COMMANDS = (
+    ("demo", ANYONE, "demo:demo"),
+    ("doctor", ANYONE, "doctor:doctor"),
+    ("shots", ANYONE, "shots:shots"),
+    ("rehearse", ANYONE, "rehearse:rehearse_"),
+    ("kiosk", VENUE, "kiosk:kiosk"),
+    ("kiosk-enrol", VENUE, "kiosk:enrol"),
+    ("kiosk-mirror", VENUE, "backup:mirror"),
+    ("upgrade", VENUE, "upgrade:upgrade"),
+    ("usb", VENUE, "usb:app"),
+    ("backup", SERVER, "backup:backup"),
+    ("restore", SERVER, "backup:restore"),
+    ("serve", SERVER, "serve:app"),
+    ("suggestions", SERVER, "suggestions:app"),
+    ("keys", ORGANISER, "keys:app"),
+    ("release", ORGANISER, "upgrade:release"),
+    ("campaign", ORGANISER, "campaign:app"),
+    ("roster", ORGANISER, "roster:app"),
+    ("tally", ORGANISER, "tally:app"),
 )
+"""Name, panel of the help, module of this package and what in it: a function, or an app of subcommands."""
 
-app.command("demo", rich_help_panel=ANYONE)(demo.demo)
-app.command("doctor", rich_help_panel=ANYONE)(doctor.doctor)
-app.command("shots", rich_help_panel=ANYONE)(shots.shots)
-app.command("rehearse", rich_help_panel=ANYONE)(rehearse.rehearse_)
-app.command("kiosk", rich_help_panel=VENUE)(kiosk.kiosk)
-app.command("kiosk-enrol", rich_help_panel=VENUE)(kiosk.enrol)
-app.command("kiosk-mirror", rich_help_panel=VENUE)(backup.mirror)
-app.command("upgrade", rich_help_panel=VENUE)(upgrade.upgrade)
-app.add_typer(usb.app, name="usb", rich_help_panel=VENUE)
-app.command("backup", rich_help_panel=SERVER)(backup.backup)
-app.command("restore", rich_help_panel=SERVER)(backup.restore)
-app.add_typer(serve.app, name="serve", rich_help_panel=SERVER)
-app.add_typer(suggestions.app, name="suggestions", rich_help_panel=SERVER)
-app.add_typer(keys.app, name="keys", rich_help_panel=ORGANISER)
-app.command("release", rich_help_panel=ORGANISER)(upgrade.release)
-app.add_typer(campaign.app, name="campaign", rich_help_panel=ORGANISER)
-app.add_typer(roster.app, name="roster", rich_help_panel=ORGANISER)
-app.add_typer(tally.app, name="tally", rich_help_panel=ORGANISER)
+
+def build(arguments: Sequence[str]) -> Cli:
+    """The command line for these arguments: with the one command they name, or else with all."""
+    app = Cli(
+        name="main.py",
+        help="[bold]三民活动[/bold] The San Min event's touch kiosk, its central server and the organiser's tools.",
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        epilog="Every command says what it takes with --help. Start with: python main.py demo",
+    )
+    app.callback()(_together)
+    wanted = [command for command in COMMANDS if command[0] in arguments[:1]]
+    for name, panel, place in wanted or COMMANDS:
+        module, member = place.split(":")
+        found = getattr(importlib.import_module(f"commands.{module}"), member)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name, rich_help_panel=panel)
+        else:
+            app.command(name, rich_help_panel=panel)(found)
+    return app
+
+
+def _together() -> None:
+    """A lone command would lose its name without this."""
+
+
+app = build(sys.argv[1:])

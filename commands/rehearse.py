@@ -73,8 +73,9 @@ def _show(outcome: Outcome) -> None:
             f"Faults: {outcome.power_cuts} power cuts at kiosks, {f['server']} at the server, {f['offline']} half-days "
             f"offline, {f['sticks']} stick trips, {f['clocks']} wrong clocks"
         )
+    failed = ", ".join(f"{number} {code}" for code, number in sorted(outcome.failed_syncs.items()))
     note(
-        f"{outcome.entries:,} entries in {outcome.syncs:,} syncs ({outcome.failed_syncs:,} failed); "
+        f"{outcome.entries:,} entries in {outcome.syncs:,} syncs ({failed or 'none failed'}); "
         f"one takes {outcome.sync_p50 * 1000:.0f} ms (median), {outcome.sync_p99 * 1000:.0f} ms (99th percentile)"
     )
     note("Seconds: " + ", ".join(f"{name} {seconds:.1f}" for name, seconds in outcome.seconds.items()))

@@ -15,8 +15,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from commands.sentences import sentence
-
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -39,6 +37,8 @@ class Cli(typer.Typer):
         except KeyboardInterrupt:
             sys.exit(130)
         except Exception as error:
+            from commands.sentences import sentence  # knows every package; loaded only where something went wrong
+
             said = sentence(error)
             if said is None:
                 raise

@@ -51,7 +51,8 @@ class Known:
     misjudged: list[tuple[str, int, str]] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     sent: int = 0
-    failed_syncs: int = 0
+    failed_syncs: Counter[str] = field(default_factory=Counter)
+    """Error code → how often."""
     refused: int = 0
     known_elsewhere: int = 0
 
@@ -81,7 +82,7 @@ def _note(known: Known, place: Place, line: Line) -> None:
             known.seconds.append(line.seconds)
             known.sent += line.entries
         case Saw.SYNC_FAILED:
-            known.failed_syncs += 1
+            known.failed_syncs[line.words] += 1
         case Saw.REFUSED:
             known.refused += 1
         case Saw.KNOWN:

@@ -39,7 +39,7 @@ class Outcome:
     power_cuts: int
     faults: dict[str, int]
     syncs: int
-    failed_syncs: int
+    failed_syncs: dict[str, int]
     sync_p50: float
     sync_p99: float
     seconds: dict[str, float]
@@ -150,7 +150,7 @@ def _outcome(
         power_cuts=event.power_cuts,
         faults=event.faults,
         syncs=len(exchanges),
-        failed_syncs=known.failed_syncs,
+        failed_syncs=dict(known.failed_syncs),
         sync_p50=round(exchanges[len(exchanges) // 2], 4) if exchanges else 0.0,
         sync_p99=round(exchanges[len(exchanges) * 99 // 100], 4) if exchanges else 0.0,
         seconds=stages.seconds,
