@@ -25,15 +25,21 @@ class Clips:
         self._topics = {topic.id for topic in rules.topics}
         self._mistakes = mistakes
         self.files: dict[str, Path] = {}
+        self._has_media = media.is_dir()
+        if not self._has_media:
+            mistakes.add("media", 0, f"there is no folder {media} with the videos; --media names another")
 
     def read(self, row: DepartmentRow) -> Department:
         """The department; every mistake is noted."""
         root = read_yaml(self._folder, f"departments/{row.id}.yaml", self._mistakes)
+        if root:
+            root.only("summary", "goals", "topics", "report", "interview")
         topics = []
         for node in root.list("topics") if root else []:
-            if node.value not in self._topics:
-                node.wrong(f"“{node.value}” is not a topic of campaign.yaml")
-            topics.append(str(node.value))
+            topic = node.word()
+            if topic and topic not in self._topics:
+                node.wrong(f"“{topic}” is not a topic of campaign.yaml")
+            topics.append(topic)
         if root and not topics:
             root.wrong("a department needs at least one topic")
         return Department(
@@ -63,7 +69,7 @@ class Clips:
     def _file(self, group: str, name: str, where: Path) -> str:
         path = where / name
         if not path.is_file():
-            if group == "clips":
+            if group == "clips" and self._has_media:
                 what = "video" if name.endswith(".mp4") else "still"
                 self._mistakes.add(f"media/{name}", 0, f"the {what} is missing")
         else:
@@ -71,10 +77,10 @@ class Clips:
         return f"{group}/{name}"
 
     def _duration(self, name: str) -> float | None:
+        if not (self._media / name).is_file():
+            return None
         try:
             media = probe(self._media / name)
-        except FileNotFoundError:
-            return None
         except (MediaDamaged, OSError):
             self._mistakes.add(f"media/{name}", 0, "this is not a video that can be played")
             return None
@@ -84,13 +90,14 @@ class Clips:
 
 
 def _goal(node: Node) -> Goal:
-    state = node.choice("state", {state.value for state in GoalState}, "state")
+    state = node.only("goal", "result", "state").choice("state", {state.value for state in GoalState}, "state")
     return Goal(node.both("goal"), node.both("result"), GoalState.DONE if state == "done" else GoalState.SHORT)
 
 
 def _chapters(clip: Node, duration: float | None) -> tuple[Chapter, ...]:
     chapters: list[Chapter] = []
-    for node in clip.list("chapters"):
+    for node in clip.only("chapters").list("chapters"):
+        node.only("at", "kind", "zh", "en")
         at, kind = node.seconds("at"), node.choice("kind", _KINDS, "kind of chapter")
         if not chapters and at != 0:
             node.wrong("the first chapter must begin at 0:00")

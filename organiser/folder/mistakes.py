@@ -27,8 +27,10 @@ class Mistakes:
     found: list[Mistake] = field(default_factory=list)
 
     def add(self, file: str, line: int, text: str) -> None:
-        """Note a mistake and go on."""
-        self.found.append(Mistake(file, line, text))
+        """Note a mistake, once, and go on."""
+        mistake = Mistake(file, line, text)
+        if mistake not in self.found:
+            self.found.append(mistake)
 
 
 class FolderRefused(Exception):

@@ -13,11 +13,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.reader import ReaderError
 
 from kiosk.domain.campaign import Bilingual
 from organiser.folder.mistakes import Mistakes
+from organiser.folder.texts import read_text
 
 NOTHING = Bilingual("–", "–")
+LARGEST = 1_000_000_000
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 _TIME = re.compile(r"(\d{1,3}):([0-5]\d)(?:\.(\d{1,3}))?")
 
@@ -71,6 +74,21 @@ class Node:
         found = self.need(key)
         return [] if found is None else list(found.items())
 
+    def word(self) -> str:
+        """This node's own text, a member of a list."""
+        if not isinstance(self.value, str) or not self.value.strip():
+            self.wrong("a text is expected here")
+            return ""
+        return str(self.value).strip()
+
+    def only(self, *known: str) -> Node:
+        """This node; fields that mean nothing here are noted, because a misspelt rule would not hold."""
+        for key in self.value if isinstance(self.value, CommentedMap) else ():
+            if key not in known:
+                line = self.value.lc.key(key)[0] + 1
+                self.mistakes.add(self.file, line, f"“{key}” is not a field here ({', '.join(sorted(known))})")
+        return self
+
     def text(self, key: str, default: str | None = None) -> str:
         """A text field."""
         found = self.get(key) if default is not None else self.need(key)
@@ -82,12 +100,15 @@ class Node:
         return str(found.value).strip()
 
     def whole(self, key: str, default: int | None = None) -> int:
-        """A whole number field, 0 or more."""
+        """A whole number field from 0 to LARGEST."""
         found = self.get(key) if default is not None else self.need(key)
         if found is None:
             return default or 0
-        if isinstance(found.value, bool) or not isinstance(found.value, int) or found.value < 0:
+        if isinstance(found.value, bool) or not isinstance(found.value, int):
             found.wrong(f"“{key}” must be a whole number")
+            return default or 0
+        if not 0 <= found.value <= LARGEST:
+            found.wrong(f"“{key}” must be a number from 0 to {LARGEST:,}")
             return default or 0
         return int(found.value)
 
@@ -116,7 +137,7 @@ class Node:
 
     def bilingual(self) -> Bilingual:
         """This node's zh and en."""
-        return Bilingual(self.text("zh") or "–", self.text("en", ""))
+        return Bilingual(self.text("zh") or "–", self.text("en") or "–")
 
     def seconds(self, key: str) -> float:
         """A time in a clip, m:ss or m:ss.mmm."""
@@ -149,18 +170,19 @@ def parse_moment(text: str, line: int, file: str, mistakes: Mistakes) -> datetim
 
 def read_yaml(folder: Path, name: str, mistakes: Mistakes) -> Node | None:
     """The file's content; None, with the mistake noted, if it cannot be read."""
+    text = read_text(folder, name, mistakes)
+    if text is None:
+        return None
     yaml = YAML()
     yaml.Constructor = _Constructor
     try:
-        text = (folder / name).read_text("utf-8")
         return Node(yaml.load(text), name, 1, mistakes)
-    except FileNotFoundError:
-        mistakes.add(name, 0, "the file is missing")
-    except (OSError, UnicodeDecodeError) as error:
-        mistakes.add(name, 0, f"the file cannot be read ({type(error).__name__})")
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         mistakes.add(name, mark.line + 1 if mark else 0, f"this is not YAML: {error.problem}")
-    except YAMLError:
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        mistakes.add(name, line, "there is a character here that cannot be printed")
+    except (YAMLError, RecursionError):
         mistakes.add(name, 0, "this is not YAML")
     return None

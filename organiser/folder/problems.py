@@ -11,6 +11,7 @@ from organiser.folder.nodes import Node, read_yaml
 from organiser.folder.rules import Rules
 
 FILE = "problems.yaml"
+_FIELDS = ("number", "departments", "topic", "source", "clip", "answer_at", "question", "answer")
 
 
 def read_problems(
@@ -34,10 +35,12 @@ def read_problems(
 
 def _problem(node: Node, rules: Rules, departments: Mapping[str, Department]) -> Problem:
     ids = []
+    node.only(*_FIELDS)
     for member in node.list("departments"):
-        if member.value not in departments:
-            member.wrong(f"“{member.value}” is not a department of departments.csv")
-        ids.append(str(member.value))
+        id = member.word()
+        if id and id not in departments and departments:  # none at all has been said already
+            member.wrong(f"“{id}” is not a department of departments.csv")
+        ids.append(id)
     if not ids:
         node.wrong("a problem needs a department")
     kind = node.choice("clip", {kind.value for kind in ClipKind}, "clip")

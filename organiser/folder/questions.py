@@ -49,10 +49,9 @@ def check_fields(node: Node, known: Collection[str]) -> None:
     """Note fields that are empty or have no meaning here: a misspelt condition must not ask everybody."""
     if not isinstance(node.value, Mapping):
         return
+    node.only(*known)
     for key, value in node.value.items():
-        if key not in known:
-            (node.get(str(key)) or node).wrong(f"“{key}” is not a field here ({', '.join(sorted(known))})")
-        elif value is None:
+        if key in known and value is None:
             node.wrong(f"“{key}” is empty")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from kiosk.domain.campaign import Campaign, Department, Problem, Session, Venue
 from kiosk.domain.forms import Form
 from organiser.folder.clips import Clips
 from organiser.folder.forms import read_forms
-from organiser.folder.mistakes import FolderRefused, Mistakes
+from organiser.folder.mistakes import FolderRefused, Mistake, Mistakes
 from organiser.folder.nodes import read_yaml
 from organiser.folder.problems import read_problems
 from organiser.folder.rules import Rules, read_rules
@@ -41,6 +42,7 @@ def read_folder(folder: Path, media: Path, keys: PublicKeys, progress: Progress 
     rows = read_departments(folder, sessions, mistakes)
     clips = Clips(folder, media, rules, mistakes)
     departments = []
+    _check_strays(folder, {row.id for row in rows}, mistakes)
     for row in rows:
         departments.append(clips.read(row))
         progress(len(departments), len(rows))
@@ -63,10 +65,21 @@ def read_event(folder: Path, keys: PublicKeys) -> Campaign:
 
 
 def _event(folder: Path, mistakes: Mistakes) -> tuple[Rules, tuple[Session, ...]]:
+    if not folder.is_dir():
+        raise FolderRefused((Mistake(str(folder), 0, "there is no such folder"),))
     root = read_yaml(folder, "campaign.yaml", mistakes)
-    if root is None:
+    if root is not None and not isinstance(root.value, Mapping):
+        root.wrong("fields are expected here (name: value)")
+    if mistakes.found or root is None:
         raise FolderRefused(tuple(mistakes.found))
     return read_rules(root), read_sessions(folder, mistakes)
+
+
+def _check_strays(folder: Path, ids: set[str], mistakes: Mistakes) -> None:
+    """A page that no line of departments.csv names would silently be left out."""
+    for path in sorted((folder / "departments").glob("*.yaml")):
+        if ids and path.stem not in ids:
+            mistakes.add(f"departments/{path.name}", 0, f"departments.csv has no department “{path.stem}”")
 
 
 def _campaign(

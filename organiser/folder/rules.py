@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,10 +18,15 @@ from kiosk.domain.campaign import (
     SuggestionRules,
     Topic,
 )
-from organiser.folder.nodes import Node
+from organiser.folder.nodes import EPOCH, Node
 
+FIRST_YEAR, LAST_YEAR = 2009, 2099  # the event has run since 2009
 MAX_CODE = 23
 MAX_CAMPAIGN_ID, MAX_CATEGORY_ID = 8, 10
+_FIELDS = (
+    *("id", "year", "title", "city", "mottos", "sample", "mode", "not_before", "not_after"),
+    *("ballot", "pin", "suggestion", "categories", "topics", "sources"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +52,18 @@ class Rules:
 
 def read_rules(root: Node) -> Rules:
     """The rules; every mistake is noted."""
+    root.only(*_FIELDS)
     not_before, not_after = root.moment("not_before"), root.moment("not_after")
-    if not_after < not_before:
+    if EPOCH not in (not_before, not_after) and not_after < not_before:
         root.wrong("“not_after” is earlier than “not_before”")
     _check_ids(root)
     mode = root.choice("mode", {mode.value for mode in Mode}, "mode")
     return Rules(
         id=root.text("id"),
-        year=root.whole("year"),
+        year=_year(root),
         title=root.both("title"),
         city=root.both("city"),
-        mottos=tuple(str(node.value) for node in root.list("mottos")),
+        mottos=tuple(node.word() for node in root.list("mottos")),
         sample=root.truth("sample", False),
         mode=Mode(mode) if mode in set(Mode) else Mode.LIVE,
         not_before=not_before,
@@ -65,11 +72,29 @@ def read_rules(root: Node) -> Rules:
         pin=_pin(root),
         suggestion=_suggestion(root),
         categories=tuple(
-            Category(node.text("id"), node.bilingual(), node.whole("seats")) for node in root.list("categories")
+            Category(node.text("id"), node.bilingual(), node.whole("seats")) for node in _named(root, "categories")
         ),
-        topics=tuple(Topic(node.text("id"), node.bilingual(), node.text("icon")) for node in root.list("topics")),
-        sources=tuple(Source(node.text("id"), node.bilingual(), node.text("icon")) for node in root.list("sources")),
+        topics=tuple(Topic(node.text("id"), node.bilingual(), node.text("icon")) for node in _named(root, "topics")),
+        sources=tuple(Source(node.text("id"), node.bilingual(), node.text("icon")) for node in _named(root, "sources")),
     )
+
+
+def _named(root: Node, key: str) -> Iterator[Node]:
+    """The members of a list that others refer to by id, so no two may have the same."""
+    seen: set[str] = set()
+    for node in root.list(key):
+        id = node.only("id", "zh", "en", "seats" if key == "categories" else "icon").text("id")
+        if id in seen:
+            (node.get("id") or node).wrong(f"“{id}” is there twice")
+        seen.add(id)
+        yield node
+
+
+def _year(root: Node) -> int:
+    year = root.whole("year")
+    if not FIRST_YEAR <= year <= LAST_YEAR and (place := root.get("year")):
+        place.wrong(f"“year” must be from {FIRST_YEAR} to {LAST_YEAR}")
+    return year
 
 
 def _check_ids(root: Node) -> None:
@@ -85,7 +110,10 @@ def _ballot(root: Node) -> Ballot:
     if node is None:
         return Ballot(1, ())
     options: list[RatingOption] = []
-    for option in node.list("options"):
+    for option in node.only("version", "options").list("options"):
+        option.only("code", "id", "weight", "icon", "zh", "en")
+        if option.text("id") in {o.id for o in options}:
+            option.wrong(f"“{option.text('id')}” is there twice")
         weight = option.get("weight")
         code = option.whole("code")
         if not 1 <= code <= MAX_CODE or code in {o.code for o in options}:
@@ -108,6 +136,7 @@ def _pin(root: Node) -> PinPolicy:
     node = root.get("pin")
     if node is None:
         return PinPolicy(representative=False, staff=True)
+    node.only("representative", "staff")
     return PinPolicy(node.truth("representative", False), node.truth("staff", True))
 
 
@@ -115,6 +144,9 @@ def _suggestion(root: Node) -> SuggestionRules:
     node, default = root.get("suggestion"), SuggestionRules()
     if node is None:
         return default
+    node.only("max_characters", "handle_days", "extend_days", "enquiry_days")
+    if node.whole("max_characters", default.max_characters) == 0:
+        node.wrong("“max_characters” must be 1 or more")
     return SuggestionRules(
         node.whole("max_characters", default.max_characters),
         node.whole("handle_days", default.handle_days),

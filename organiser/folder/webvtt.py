@@ -7,23 +7,21 @@ from pathlib import Path
 
 from kiosk.domain.captions import Cue
 from organiser.folder.mistakes import Mistakes
+from organiser.folder.texts import read_text
 
 MAX_HAN = 18
 _ARROW = re.compile(r"\s*(\S+)\s+-->\s+(\S+)")
 _STAMP = re.compile(r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})")
+_OTHERS = ("NOTE", "STYLE", "REGION")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def read_webvtt(folder: Path, name: str, clip_end: float | None, mistakes: Mistakes) -> tuple[Cue, ...]:
     """The cues. `clip_end` is the clip's length in seconds, None if it is not known."""
-    try:
-        lines = (folder / name).read_text("utf-8-sig").splitlines()
-    except FileNotFoundError:
-        mistakes.add(name, 0, "the captions are missing")
+    text = read_text(folder, name, mistakes, "the captions are")
+    if text is None:
         return ()
-    except (OSError, UnicodeDecodeError):
-        mistakes.add(name, 0, "the captions cannot be read as UTF-8")
-        return ()
+    lines = text.splitlines()
     if not lines or not re.fullmatch(r"WEBVTT([ \t].*)?", lines[0]):
         mistakes.add(name, 1, "the first line must be WEBVTT")
     return _Cues(name, clip_end, mistakes).read(lines)
@@ -43,6 +41,8 @@ class _Cues:
         for number, line in enumerate(lines, 1):
             if "-->" in line:
                 self._add(number, line, _until_blank(lines[number:]))
+            elif line.strip() and number > 1 and not lines[number - 2].strip():
+                self._check_block(number, [line, *_until_blank(lines[number:])])
         if not self._cues:
             self._wrong(0, "there is no caption in this file")
         return tuple(self._cues)
@@ -65,6 +65,11 @@ class _Cues:
             if len(_HAN.findall(word)) > MAX_HAN:
                 self._wrong(number + offset, f"more than {MAX_HAN} Han characters in one line")
         self._cues.append(Cue(start, max(start, end), " ".join(word.strip() for word in words)))
+
+    def _check_block(self, number: int, block: list[str]) -> None:
+        """A block is a caption or one of the others that WebVTT knows (§4.1); else its arrow has a typing mistake."""
+        if not block[0].startswith(_OTHERS) and not any("-->" in line for line in block):
+            self._wrong(number, "this is not a caption: its time must look like 00:01.500 --> 00:04.000")
 
     def _wrong(self, line: int, text: str) -> None:
         self._mistakes.add(self._name, line, text)
