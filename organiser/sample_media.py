@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import av
@@ -91,12 +93,30 @@ def make_sample_media(folder: Path, out: Path, progress: Progress = silent) -> i
     progress(done, len(clips))
     if not wanted:
         return 0
-    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=get_context("spawn")) as pool:
+    with _pool() as pool:
         for future in as_completed([pool.submit(make_clip, clip, out) for clip in wanted]):
             future.result()
             done += 1
             progress(done, len(clips))
     return len(wanted)
+
+
+@contextmanager
+def _pool() -> Iterator[ProcessPoolExecutor]:
+    """A process for each core. After an error or Ctrl-C they end at once: a clip in hand is made again."""
+    with ProcessPoolExecutor(os.cpu_count() or 1, get_context("spawn"), _leave_ctrl_c_alone) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in active_children():
+                process.terminate()
+            raise
+
+
+def _leave_ctrl_c_alone() -> None:
+    """A terminal sends it to the whole group; only the process that was started by hand answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def make_clip(clip: SampleClip, out: Path) -> None:
