@@ -17,14 +17,14 @@ import requests
 import typer
 
 from commands.display import HOW, has_display
-from commands.keys import Json
-from commands.say import answer, err, note, refuse
+from commands.say import Json, answer, err, note, refuse
 from commands.trial import note_first_frame
 from kiosk.services.kiosk import CONTENT, Kiosk, open_kiosk
 from kiosk.storage.content import ContentStore
 from kiosk.storage.content_rescue import put_out_of_force
 from kiosk.storage.errors import StorageError
 from kiosk.storage.identity import load_identity
+from kiosk.storage.moving import finish_moving
 from kiosk.storage.preferences import load_preferences
 from kiosk.storage.runs import Runs
 from sync.background import BackgroundSync
@@ -33,6 +33,7 @@ from sync.enrol import enrol as enrol_machine
 from sync.http import new_session
 
 if TYPE_CHECKING:
+    from commands.staffing import RecentLog, staffing
     from ui.app import Pacing
     from ui.device import Machine
 
@@ -106,8 +107,10 @@ def machine_of(data: Path, server: str) -> Machine:
         here = load_preferences(data)
         return Limits(here.memory_mb * MB, frozenset(Device) & frozenset(here.expects))
 
+    log = RecentLog()
+    logging.getLogger().addHandler(log)
     return Machine(
-        open=lambda: open_kiosk(data),
+        open=lambda: open_here(data),
         name=lambda: kiosk_name(data),
         mend_content=lambda: mend_content(data),
         enrol=lambda url, code: enrol_here(data, url, code),
@@ -116,7 +119,14 @@ def machine_of(data: Path, server: str) -> Machine:
         begun=lambda: note_first_frame(data),
         runs=Runs(data),
         address=server,
+        staffing=staffing(data, log, lambda: session_for(data)),
     )
+
+
+def open_here(data: Path) -> Kiosk:
+    """Open the kiosk, after putting a new identity in place if it moves to another venue. Raises StorageError."""
+    finish_moving(data)
+    return open_kiosk(data)
 
 
 def enrol_here(data: Path, url: str, code: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -14,12 +14,14 @@ from kiosk.services.kiosk import Kiosk
 from ui.camera import CodeCamera
 from ui.engine import Engine
 from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
+from ui.parts import parts_here
 from ui.scanning import KeyboardScanner
 from ui.screens import factories
 from ui.touches import TouchGuard
 from ui.viewmodels.context import Context, Visit
 from ui.viewmodels.facts import Facts, KioskFacts
 from ui.viewmodels.shell import Shell
+from ui.viewmodels.staff_ports import StaffPorts
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +30,7 @@ TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
 )
 FINGERS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
-CAMERA_SCREENS = frozenset({"sign-in", "follow"})
+CAMERA_SCREENS = frozenset({"sign-in", "follow", "staff-open", "staff-device"})
 """Nowhere else is anybody asked to show a code, so nowhere else is the camera on."""
 Card = tuple[str, str, str, str]
 """Label in Chinese and English, the QR's text, the PIN or ""."""
@@ -58,6 +60,7 @@ class Pacing:
 
 NEVER_MIND = Pacing(lambda: 60.0, lambda: None, lambda somebody: None)
 """For windows that do not sync: pictures and tests."""
+NO_PORTS = StaffPorts()
 
 
 class KioskWindow(QObject):
@@ -70,6 +73,7 @@ class KioskWindow(QObject):
         options: Options,
         executor: SupportsSubmit | None = None,
         pacing: Pacing = NEVER_MIND,
+        staff: StaffPorts = NO_PORTS,
     ) -> None:
         super().__init__()
         self._kiosk = kiosk
@@ -89,9 +93,11 @@ class KioskWindow(QObject):
             sync=sync,
             after_sync=self.look,
             cards=options.cards,
+            staff=staff if staff.parts else replace(staff, parts=lambda: parts_here(self.camera)),
         )
         self.camera = CodeCamera(executor=executor)
         self.shell = Shell(factories(self.context, self.camera), self.facts)
+        self.shell.usual_volume = lambda: staff.volume() / 100
         self.shell.visitEnded.connect(self._forget_visit)
         self.shell.screenChanged.connect(self._watch_for_codes)
         self.camera.scanned.connect(self.shell.scanned)

@@ -2,6 +2,7 @@
 
 exit code 0     ended by a person or a signal
 exit code 75    wants to be started anew (EX_TEMPFAIL): by systemd, or by itself where there is none
+exit code 76    staff left kiosk mode: not started anew until somebody does it
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
@@ -30,11 +31,12 @@ from ui.start_window import ENROL, FATAL, StartWindow
 from ui.viewmodels.enrol import Enrol, EnrolModel
 from ui.viewmodels.fatal import FatalModel
 from ui.viewmodels.shell import Shell
+from ui.viewmodels.staff_ports import StaffPorts
 from ui.watchdog import Notifier, Watchdog
 
 logger = logging.getLogger(__name__)
 
-ENDED, RESTART = 0, 75
+ENDED, RESTART, LEFT = 0, 75, 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Machine:
 
     `open` raises NotEnrolled or what else is wrong. `name` is empty if the identity cannot be read. `mend_content`
     takes content that does not verify out of force. `syncing` is how an opened kiosk talks to its server. `begun` is
-    told once a kiosk or its enrolment has drawn its first frame: this version works (ADR 44).
+    told once a kiosk or its enrolment has drawn its first frame: this version works (ADR 44). `staffing` makes what the
+    staff's screens are given, of the opened kiosk and its sync.
     """
 
     open: Callable[[], Kiosk]
@@ -55,6 +58,7 @@ class Machine:
     begun: Callable[[], None]
     runs: Runs
     address: str = ""
+    staffing: Callable[[Kiosk, Callable[[], bool]], StaffPorts] = lambda kiosk, sync: StaffPorts()
     lacks_fonts: Callable[[], bool] = lacks_fonts
 
 
@@ -138,7 +142,8 @@ class Device(QObject):
 
     def _show_kiosk(self, kiosk: Kiosk) -> None:
         sync, pacing = self._machine.syncing(kiosk)
-        window = KioskWindow(kiosk, sync, self._options, pacing=pacing)
+        staff = replace(self._machine.staffing(kiosk, sync), restart=self._restart_for_staff, leave=self._leave)
+        window = KioskWindow(kiosk, sync, self._options, pacing=pacing, staff=staff)
         if not self._show(window, works=True):
             window.close()
             kiosk.close()
@@ -236,6 +241,13 @@ class Device(QObject):
         logger.error("graphics: %s", error)
         self._machine.runs.repaired("graphics")
         self._restart(End.SCREEN.value)
+
+    def _restart_for_staff(self) -> None:
+        self._restart(End.STAFF.value)
+
+    def _leave(self) -> None:
+        self.end = End.STAFF
+        self._app.exit(LEFT)
 
     @Slot(str)
     def _restart(self, why: str) -> None:

@@ -23,6 +23,13 @@ from ui.viewmodels.representative import RepresentativeModel
 from ui.viewmodels.results import ResultsModel
 from ui.viewmodels.sign_in import SignInModel
 from ui.viewmodels.staff import StaffModel
+from ui.viewmodels.staff_attendance import StaffAttendanceModel
+from ui.viewmodels.staff_close import StaffCloseModel
+from ui.viewmodels.staff_device import StaffDeviceModel
+from ui.viewmodels.staff_help import StaffHelpModel
+from ui.viewmodels.staff_open import StaffOpenModel
+from ui.viewmodels.staff_sync import StaffSyncModel
+from ui.viewmodels.staff_usb import StaffUsbModel
 from ui.viewmodels.suggest import SuggestModel
 
 NEEDS_CONTENT = frozenset(
@@ -38,6 +45,9 @@ NEEDS_CONTENT = frozenset(
         "rate",
         "questionnaire",
         "results",
+        "staff-attendance",
+        "staff-close",
+        "staff-help",
     }
 )
 """Screens that make no sense before the first pack; the home screen stands in and says so."""
@@ -61,12 +71,19 @@ def factories(context: Context, camera: CodeCamera) -> dict[str, Callable[[Mappi
         "receipt": ReceiptModel,
         "results": ResultsModel,
         "staff": StaffModel,
+        "staff-sync": StaffSyncModel,
+        "staff-usb": StaffUsbModel,
+        "staff-attendance": StaffAttendanceModel,
+        "staff-help": StaffHelpModel,
+        "staff-close": StaffCloseModel,
+        "staff-device": StaffDeviceModel,
         "out-of-service": OutOfServiceModel,
         "display": lambda context: QObject(),
         "help": lambda context: QObject(),
     }
     made = {name: _factory(context, name, model) for name, model in models.items()}
     made["sign-in"] = _factory(context, "sign-in", lambda context, **args: SignInModel(context, camera, **args))
+    made["staff-open"] = _factory(context, "staff-open", lambda context: StaffOpenModel(context, camera))
     return made
 
 

@@ -22,6 +22,7 @@ from ui.app import Card, KioskWindow, Options
 from ui.engine import px_per_mm
 from ui.fatal import Fault, FaultCode
 from ui.jobs import ManualExecutor
+from ui.shots_staff import PORTS, staff_scenes
 from ui.viewmodels.enrol import EnrolModel
 from ui.viewmodels.fatal import FatalModel
 from ui.viewmodels.shell import Shell
@@ -309,7 +310,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "questionnaire-several": answering("opinion", *opinion[:6], ("choose", 4), ("choose", 6), ("choose", 7)),
         "questionnaire-scale": answering("opinion", *opinion[:8]),
         "questionnaire-missing": answering("discipline", ("choose", 4), ("forward", None), ("forward", None)),
-        "questionnaire-text": answering("opinion", *opinion[:15], ("write", WORDS[:60])),
+        "questionnaire-text": answering("opinion", *opinion[:15], ("write", WORDS[:50])),
         "questionnaire-contact": answering(
             "suggestions", ("choose", 1), ("forward", None), ("forward", None), ("write", WORDS), ("forward", None)
         ),
@@ -328,6 +329,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "display": at("display"),
         "help": at("help"),
         "staff": staff,
+        **staff_scenes(staff, signed_in),
     }
 
 
@@ -349,14 +351,15 @@ class Look:
         return not scene.startswith("attract") or (self.language, self.mode) == ("zh", "normal")
 
     def apply(self, shell: Shell) -> None:
-        """Set language and mode as a person would."""
+        """Set language and mode as a person would; modes joined by + are on together."""
+        modes = self.mode.split("+")
         if self.language == "en":
             shell.toggleLanguage()
-        if self.mode == "elder":
+        if "elder" in modes:
             shell.toggleElder()
-        if self.mode == "contrast":
+        if "contrast" in modes:
             shell.toggleContrast()
-        if self.mode == "lowered":
+        if "lowered" in modes:
             shell.toggleLowered()
         shell.toggleCalm()
 
@@ -396,7 +399,7 @@ class Photographer:
     @contextmanager
     def _stage(self, look: Look, released: bool) -> Iterator[Stage]:
         kiosk, executor, size = self._open_kiosk(released), ManualExecutor(), SIZES[look.orientation]
-        window = KioskWindow(kiosk, lambda: False, Options(windowed=True, cards=self._cards), executor)
+        window = KioskWindow(kiosk, lambda: False, Options(windowed=True, cards=self._cards), executor, staff=PORTS)
         executor.run_all()
 
         def settle() -> None:

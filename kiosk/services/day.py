@@ -50,7 +50,8 @@ class Day:
     def open(self, by: bytes, exceptions: tuple[str, ...] = ()) -> Witnessed:
         """Open the day: verifies the whole journal, records the opening, returns the zero report.
 
-        `exceptions` are codes of checks that failed and that staff accepted; they are recorded. Raises NothingPublished or StorageError; StorageDamaged means: start the kiosk again, which repairs it.
+        `exceptions` are codes of checks that failed and that staff accepted; they are recorded.
+        Raises NothingPublished or StorageError; StorageDamaged means: start the kiosk again, which repairs it.
         """
         self._verify()
         return self._record(Act.OPEN_DAY, by, closed=False, exceptions=exceptions)

@@ -4,6 +4,7 @@ mirror = "/media/mirror"                a folder on a second medium
 proxy = "http://10.0.0.1:3128"          the way to the server; what the environment says is ignored
 certificates = "/etc/sanmin/ca.pem"     authorities that vouch for the server, in place of the public ones
 memory_mb = 1500             above this the program starts anew after a visit
+volume = 60                  percent with which each visit begins
 expects = ["camera"]         devices that are reported when they are not plugged in: touch, camera, scanner
 """
 
@@ -30,6 +31,7 @@ class Preferences:
     certificates: str | None = None
     memory_mb: int = 1_500
     expects: tuple[str, ...] = ()
+    volume: int = 60
 
     @property
     def mirror_folder(self) -> Path | None:
@@ -50,9 +52,18 @@ def load_preferences(folder: Path) -> Preferences:
 
 def set_mirror(folder: Path, mirror: Path) -> None:
     """Put the mirror's folder into the file, durably; other lines stay. Raises StorageDamaged or OSError."""
+    _set(folder, "mirror", json.dumps(str(mirror), ensure_ascii=False))  # TOML reads what JSON quotes
+
+
+def set_volume(folder: Path, percent: int) -> None:
+    """Keep the volume with which visits begin, as above."""
+    _set(folder, "volume", str(percent))
+
+
+def _set(folder: Path, name: str, value: str) -> None:
     load_preferences(folder)
     path = folder / FILE
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    kept = [line for line in lines if line.split("=")[0].strip() != "mirror"]
-    kept.insert(0, f"mirror = {json.dumps(str(mirror), ensure_ascii=False)}")  # TOML reads what JSON quotes
+    kept = [line for line in lines if line.split("=")[0].strip() != name]
+    kept.insert(0, f"{name} = {value}")
     write_durably(path, ("\n".join(kept) + "\n").encode("utf-8"))

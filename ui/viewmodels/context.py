@@ -10,6 +10,7 @@ from kiosk.domain.forms import Answer
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.sign_in import Presented, SignedIn
 from ui.jobs import JobRunner
+from ui.viewmodels.staff_ports import StaffPorts
 
 
 class ScreenUnavailable(Exception):
@@ -21,23 +22,32 @@ class Visit:
     """What one person has done so far; lives in memory only and is forgotten at the end of the visit.
 
     `marks` maps department ids to codes that are chosen, not cast. `positions` are seconds watched of clips.
+    `helper` is the staff card of whoever helps; then choices stay behind the curtain unless the person is `alone`.
     `answers` are what is chosen and written in a form, by form and question.
     """
 
     presented: Presented | None = None
     signed_in: SignedIn | None = None
     marks: dict[str, int] = field(default_factory=dict)
+    helper: bytes | None = None
+    alone: bool = False
     compact: bool = False
     positions: dict[str, float] = field(default_factory=dict)
     opinions: set[int] = field(default_factory=set)
     draft: dict[str, object] = field(default_factory=dict)
     answers: dict[str, dict[str, Answer]] = field(default_factory=dict)
 
+    @property
+    def curtained(self) -> bool:
+        """Whether choices are hidden now, because somebody helps and may be looking."""
+        return self.helper is not None and not self.alone
+
     def forget(self) -> None:
         """End of the visit: nothing of it stays."""
         self.presented = None
         self.signed_in = None
-        self.compact = False
+        self.helper = None
+        self.alone = self.compact = False
         for kept in (self.marks, self.positions, self.draft, self.answers):
             kept.clear()
         self.opinions.clear()
@@ -52,7 +62,7 @@ class Context:
 
     `after_record` is told when something was recorded, so that sync can run. `sync` talks to the server, blocking,
     and says whether new content came; `after_sync` lets the screens know. `cards` are sample cards shown in demo
-    mode: (label zh, label en, text of the QR, PIN or "").
+    mode: (label zh, label en, text of the QR, PIN or ""). `staff` is what the staff's screens are given from outside.
     """
 
     kiosk: Kiosk
@@ -65,6 +75,7 @@ class Context:
     sync: Callable[[], bool] = lambda: False
     after_sync: Callable[[], None] = lambda: None
     cards: tuple[tuple[str, str, str, str], ...] = ()
+    staff: StaffPorts = field(default_factory=StaffPorts)
 
     @property
     def campaign(self) -> Campaign:

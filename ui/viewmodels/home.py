@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.credential import Role
 from ui.qml_types import Property, QmlUncreatable
 from ui.viewmodels.context import Context
 from ui.viewmodels.words import both
@@ -42,8 +43,14 @@ class HomeModel(QObject):
     def enter(self, door: str) -> None:
         """Walk through a door: departments, suggest, rate, problems, follow, results."""
         if door == "rate":
-            door = "representative" if self._context.visit.signed_in else "sign-in"
+            door = self._signed_in_screen()
         self._context.open_screen(door, {})
+
+    def _signed_in_screen(self) -> str:
+        signed_in = self._context.visit.signed_in
+        if signed_in is None:
+            return "sign-in"
+        return "staff" if signed_in.credential.role is Role.STAFF else "representative"
 
 
 @QmlElement

@@ -12,6 +12,7 @@ class IdleKind(StrEnum):
     BROWSING = "browsing"
     VOTING = "voting"
     RECEIPT = "receipt"
+    STAFF = "staff"
     NONE = "none"
 
 
@@ -27,8 +28,11 @@ LIMITS = {
     IdleKind.BROWSING: Limits(75, 20),
     IdleKind.VOTING: Limits(180, 30),
     IdleKind.RECEIPT: Limits(30, 0),
+    IdleKind.STAFF: Limits(29 * 60, 60),
 }
 ELDER_FACTOR = 2
+STAFF_LONGEST_S = 12 * 3600
+"""However often staff touch the screen: a card that was left signed in is out by the next morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def derive_idle(kind: IdleKind, idle_s: float, elder: bool) -> IdleState:
     limits = LIMITS.get(kind)
     if limits is None:
         return AWAKE
-    factor = ELDER_FACTOR if elder else 1
+    factor = ELDER_FACTOR if elder and kind is not IdleKind.STAFF else 1
     quiet, warning = limits.quiet * factor, limits.warning * factor
     left = int(quiet + warning - idle_s + 0.999)
     if idle_s >= quiet + warning:

@@ -44,6 +44,7 @@ class RateModel(QObject):
         self._busy = False
         self._trouble = ""
         self._ready = False
+        context.visit.alone = False
         voting = context.kiosk.voting
         context.jobs.run(DATABASE, lambda: (voting.spent(self._credential), voting.open_departments()), self._loaded)
 
@@ -112,7 +113,7 @@ class RateModel(QObject):
     @Property(int, notify=changed)
     def chosen(self) -> int:
         """The current department's mark, 0 if blank."""
-        return self._mark(self._index)
+        return 0 if self.curtained else self._mark(self._index)
 
     @Property("QVariantList", notify=changed)
     def steps(self) -> list[dict[str, Any]]:
@@ -125,7 +126,7 @@ class RateModel(QObject):
         ballot = self._context.campaign.ballot
         rows = []
         for index, department in enumerate(self._departments):
-            code = self._mark(index)
+            code = 0 if self.curtained else self._mark(index)
             option = ballot.option(code) if code else None
             rows.append(
                 {
@@ -156,6 +157,22 @@ class RateModel(QObject):
         return self._covered
 
     @Property(bool, notify=changed)
+    def curtained(self) -> bool:
+        """Somebody helps and may be looking: nothing chosen is shown, and nothing can be chosen or cast."""
+        return self._context.visit.curtained
+
+    @Property(bool, notify=changed)
+    def helped(self) -> bool:
+        """Whether staff help in this visit."""
+        return self._context.visit.helper is not None
+
+    @Slot(bool)
+    def drawCurtain(self, drawn: bool) -> None:
+        """Hide the choices from the helper; opening is the person's own press."""
+        self._context.visit.alone = not drawn
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
     def busy(self) -> bool:
         """Casting; further presses are ignored."""
         return self._busy
@@ -173,7 +190,7 @@ class RateModel(QObject):
     @Slot(int, int)
     def mark(self, index: int, code: int) -> None:
         """Mark a department; the same mark again, or 0, clears it."""
-        if self._busy or not 0 <= index < len(self._departments):
+        if self._busy or self.curtained or not 0 <= index < len(self._departments):
             return
         if code in (0, self._mark(index)):
             self._context.visit.marks.pop(self._departments[index].id, None)
@@ -248,7 +265,7 @@ class RateModel(QObject):
     def cast(self) -> None:
         """Cast what is marked. A second press while the first is under way does nothing."""
         marks = self._marks()
-        if self._busy or not marks or self._stage != "review":
+        if self._busy or self.curtained or not marks or self._stage != "review":
             return
         self._busy, self._trouble = True, ""
         self.changed.emit()

@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 from ui.qml_types import Property, QmlUncreatable
 from ui.viewmodels.context import ScreenUnavailable
 from ui.viewmodels.facts import KioskFacts
-from ui.viewmodels.idle import AWAKE, IdleKind, IdleState, derive_idle
+from ui.viewmodels.idle import AWAKE, STAFF_LONGEST_S, IdleKind, IdleState, derive_idle
 
 QML_IMPORT_NAME = "SanMin.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -72,6 +72,8 @@ class Shell(QObject):
         self._help = False
         self._idle: IdleState = AWAKE
         self._last_touch = clock()
+        self._staff_since: float | None = None
+        self.usual_volume: Callable[[], float] = lambda: DEFAULT_VOLUME
         self.mender: Callable[[str], bool] = lambda what: False
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self.tick)
@@ -163,8 +165,9 @@ class Shell(QObject):
         """End of a visit: drafts, language, sizes, volume are as for the first visitor; the attract loop runs."""
         self._set_language("zh")
         self._elder = self._contrast = self._lowered = self._calm = False
-        self._volume = DEFAULT_VOLUME
+        self._volume = self.usual_volume()
         self._help = False
+        self._staff_since = None
         self.settingsChanged.emit()
         self.helpChanged.emit()
         self.openScreen(ATTRACT, {})
@@ -320,8 +323,9 @@ class Shell(QObject):
         """Look at the idle clock."""
         if self._is_busy_watching():
             self._last_touch = self._clock()
-        state = derive_idle(self._idle_kind(), self._clock() - self._last_touch, self._elder)
-        if state.over:
+        kind = self._idle_kind()
+        state = derive_idle(kind, self._clock() - self._last_touch, self._elder)
+        if state.over or self._is_staff_too_long(kind):
             self._idle = AWAKE
             self._last_touch = self._clock()
             self.idleChanged.emit()
@@ -340,6 +344,12 @@ class Shell(QObject):
             return IdleKind.NONE
         kind = self.model.property("idleKind") if self.model is not None else None
         return IdleKind(kind) if kind else IdleKind.BROWSING
+
+    def _is_staff_too_long(self, kind: IdleKind) -> bool:
+        """Whether a staff card has been signed in for longer than any day lasts."""
+        if kind is IdleKind.STAFF and self._staff_since is None:
+            self._staff_since = self._clock()
+        return self._staff_since is not None and self._clock() - self._staff_since >= STAFF_LONGEST_S
 
     def _is_busy_watching(self) -> bool:
         return self.model is not None and bool(self.model.property("playing"))

@@ -20,6 +20,13 @@ ScreenFrame {
     title: model.stage === "review" ? qsTr("投出前，看一遍") : Theme.han(qsTr("评%1").arg(Theme.say(model.sessionName)))
     showHome: false
     headerItems: [
+        QuietButton {
+            objectName: "draw-curtain"
+            visible: screen.model.helped && !screen.model.curtained
+            symbol: "eyeoff"
+            text: qsTr("拉上帘子")
+            onClicked: screen.model.drawCurtain(true)
+        },
         Row {
             spacing: Theme.px(10)
             visible: !Theme.elder
@@ -40,7 +47,7 @@ ScreenFrame {
     Loader {
         anchors.fill: parent
         active: screen.model.ready && screen.model.count > 0
-        sourceComponent: screen.model.stage === "review" ? review : screen.model.stage === "list" && !Theme.elder ? list : one
+        sourceComponent: screen.model.curtained ? curtain : screen.model.stage === "review" ? review : screen.model.stage === "list" && !Theme.elder ? list : one
     }
     QuietState {
         visible: screen.model.ready && screen.model.count === 0
@@ -67,6 +74,13 @@ ScreenFrame {
             symbol: "staff"
             text: qsTr("叫工作人员")
             onClicked: screen.shell.callStaff()
+        }
+    }
+    Component {
+        id: curtain
+        StaffCurtain {
+            half: screen.half
+            model: screen.model
         }
     }
     Component {

@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// How far a transfer is: a bar of sea, and in words how much, how many files and how long.
+Column {
+    id: progress
+
+    required property var transfer // {share, done, total, files, left}; empty before it is known
+    property string waiting: ""
+    property bool records: false // counted in records instead of megabytes
+    readonly property string timeLeft: Theme.say(transfer.left) === "" ? "" : " · " + qsTr("约 %1").arg(Theme.say(transfer.left))
+    readonly property string amount: records ? qsTr("%1 / %2 条").arg(transfer.count ?? 0).arg(transfer.of ?? 0) : qsTr("%1 / %2 MB · 还有 %3 个文件").arg(transfer.done ?? "").arg(transfer.total ?? "").arg(transfer.files ?? 0)
+    readonly property bool known: transfer.total !== undefined
+
+    spacing: Theme.px(20)
+
+    Rectangle {
+        width: parent.width
+        height: Theme.px(36)
+        radius: height / 2
+        color: Theme.mist
+        border.width: Theme.highContrast ? Theme.stroke : 0
+        Accessible.role: Accessible.ProgressBar
+        Accessible.name: qsTr("完成 %1%").arg(Math.round(100 * (progress.transfer.share ?? 0)))
+        Rectangle {
+            width: Math.max(height, parent.width * (progress.transfer.share ?? 0))
+            height: parent.height
+            radius: height / 2
+            color: Theme.sea
+        }
+    }
+    SerifText {
+        objectName: "progress"
+        width: parent.width
+        text: Theme.han(progress.known ? qsTr("%1%").arg(Math.round(100 * progress.transfer.share)) : progress.waiting)
+        size: Theme.t(46)
+        fontSizeMode: Text.HorizontalFit
+    }
+    SansText {
+        visible: progress.known
+        width: parent.width
+        text: Theme.han(progress.amount + progress.timeLeft)
+        color: Theme.ink2
+        wrapMode: Text.Wrap
+    }
+}
