@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +18,8 @@ from worlds import World, session
 from kiosk.services.kiosk import Kiosk
 from sync.client import run_once
 
+gc.disable()  # Qt's objects must end on the thread they live on, and tests have servers with threads of their own
+_TESTS = itertools.count(1)
 hypothesis.settings.register_profile("shared", deadline=None)  # a busy machine is no failure
 hypothesis.settings.load_profile("shared")
 
@@ -37,3 +41,10 @@ def kiosk(world: World) -> Kiosk:
     with session() as http:
         run_once(made, http)
     return made
+
+
+@pytest.fixture(autouse=True)
+def _collect_here() -> Iterator[None]:
+    """Cycles are collected between tests, on the thread of the tests: the young ones, sometimes all."""
+    yield
+    gc.collect(2 if next(_TESTS) % 50 == 0 else 1)

@@ -23,6 +23,7 @@ from kiosk.storage.errors import NotEnrolled
 from kiosk.storage.runs import End, Runs
 from kiosk.version import VERSION
 from ui.app import KioskWindow, Options, Pacing
+from ui.collecting import GuiCollector
 from ui.engine import px_per_mm
 from ui.fatal import Fault, FaultCode, LastPicture, derive_fault, lacks_fonts
 from ui.lockdown import lock
@@ -268,6 +269,7 @@ def run(machine: Machine, options: Options, notifier: Notifier, watched_s: float
     """Run until the end; the exit code."""
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("三民活动")
+    collector = GuiCollector()
     locked = None if options.windowed else lock(app)
     device = Device(app, machine, options, notifier, watched_s)
     sys.excepthook = device.defect
@@ -278,6 +280,7 @@ def run(machine: Machine, options: Options, notifier: Notifier, watched_s: float
     beat.timeout.connect(lambda: None)
     beat.start()
     machine.runs.begin()
+    collector.settle()
     QTimer.singleShot(0, device, device.start)
     try:
         return app.exec()
@@ -287,3 +290,4 @@ def run(machine: Machine, options: Options, notifier: Notifier, watched_s: float
         machine.runs.end(device.end)
         if locked is not None:
             app.removeEventFilter(locked)
+        collector.close()
