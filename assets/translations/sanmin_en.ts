@@ -340,6 +340,12 @@ would you like?</translation>
         <translation>Louder</translation>
     </message>
     <message>
+        <source>您离开后，
+这些会恢复原样。</source>
+        <translation>All of this is reset
+when you leave.</translation>
+    </message>
+    <message>
         <source>您离开后，这些会恢复原样。</source>
         <translation>All of this is reset when you leave.</translation>
     </message>

@@ -14,7 +14,7 @@ Item {
     readonly property int missingRoom: missing.visible ? missing.height + gap : 0
     readonly property int clipHeight: low ? actHeight : Math.min(Theme.px(wide ? 300 : 336), wide ? free : Math.floor((free - gap) / 2))
     // With lowered controls all seven buttons stand in the lower half, and the stills above them are only seen.
-    readonly property int actHeight: Theme.px(wide ? 106 : 112)
+    readonly property int actHeight: Theme.px(wide ? 104 : 112)
     signal take
 
     DepartmentHead {

@@ -36,7 +36,7 @@ FocusScope {
     }
     SansText {
         anchors.fill: parent
-        anchors.leftMargin: field.wordsX
+        anchors.leftMargin: field.wordsX + Theme.px(12) // beside the caret
         anchors.rightMargin: field.inset
         visible: input.text === "" && input.preeditText === ""
         text: Theme.han(field.placeholder)

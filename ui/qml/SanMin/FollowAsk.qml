@@ -9,7 +9,7 @@ Item {
     required property FollowModel model
     required property ScreenFrame frame
     readonly property bool wide: !Theme.portrait && !Theme.lowered
-    readonly property int leftWidth: wide ? Theme.px(Theme.elder ? 740 : 760) : Theme.portrait ? width : Theme.px(1000)
+    readonly property int leftWidth: wide ? Theme.px(Theme.elder ? 740 : 760) : Theme.portrait || Theme.elder ? width : Theme.px(1000)
     readonly property int half: Math.ceil(frame.height / 2) - frame.area.y
     readonly property string asOf: Theme.say(model.asOf) === "" ? "" : Theme.han(qsTr("状态截至 %1").arg(Theme.say(model.asOf)))
     readonly property var troubles: ({
@@ -35,6 +35,7 @@ Item {
         }
         SansText {
             width: parent.width
+            visible: !(Theme.elder && Theme.lowered && ask.trouble !== "") // the sentence below takes its room
             text: Theme.elder ? qsTr("十个字母和数字，印在回执上。") : qsTr("十个字母和数字，印在回执上。也可以把回执的二维码对准扫码枪。")
             size: Theme.tBody
             lead: 1.45

@@ -37,7 +37,7 @@ Item {
     SerifText {
         x: Theme.margin
         y: Theme.px(home.wide ? 220 : 240)
-        width: home.wide ? Theme.px(860) : home.inner
+        width: home.wide ? Theme.px(950) : home.inner
         text: qsTr("您想做什么？")
         size: Theme.px((home.wide ? 84 : 96) * (Theme.language === "en" ? 0.86 : 1))
         wrapMode: Text.Wrap

@@ -47,6 +47,7 @@ Touchable {
             }
             SansText {
                 width: parent.width
+                visible: text !== ""
                 text: setting.line
                 size: Theme.tMin
                 lead: 1.3

@@ -11,7 +11,9 @@ Item {
     readonly property bool plain: !Theme.portrait && !Theme.elder
     readonly property int columns: Theme.portrait ? (Theme.elder ? 1 : 2) : Theme.elder ? 2 : Theme.language === "en" ? 4 : 5
     readonly property int rowHeight: Theme.elder ? Theme.px(96) : Math.ceil(18.05 * Theme.pxPerMm)
-    readonly property int listTop: Theme.lowered ? Math.ceil(frame.height / 2) - frame.area.y : question.height + Theme.px(14)
+    // Without a whole row in the lower half (large letters), the list begins one row higher.
+    readonly property int half: Math.ceil(frame.height / 2) - frame.area.y
+    readonly property int listTop: Theme.lowered ? Math.min(half, listBottom - rowHeight - Theme.s2) : question.height + Theme.px(14)
     readonly property int listBottom: plain ? bottom.y : pager.y
     readonly property int rows: Math.max(1, Math.floor((listBottom - listTop) / (rowHeight + Theme.s2)))
     readonly property int perPage: columns * rows

@@ -13,6 +13,7 @@ ScreenFrame {
     property bool taking: false
 
     title: screen.reading ? paper : ""
+    lowHorizon: Theme.elder && Theme.lowered // its seven buttons need the room
     Component.onCompleted: if (!Theme.elder)
         model.stepBack()
 

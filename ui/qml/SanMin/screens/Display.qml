@@ -8,16 +8,28 @@ ScreenFrame {
     id: screen
 
     required property QtObject model
-    readonly property int columns: Theme.portrait ? 1 : 2
+    readonly property bool low: Theme.lowered
+    readonly property bool brief: low && Theme.elder // names alone: the lower half has no room for more
+    readonly property int columns: Theme.portrait ? 1 : low ? 3 : 2
+    readonly property int gap: Theme.px(low ? 16 : 24)
+    readonly property int rows: Math.ceil(6 / columns)
+    readonly property int half: Math.ceil(height / 2) + Theme.px(8) - area.y
+    readonly property int rowHeight: low ? Math.floor((area.height - half - (rows - 1) * gap) / rows) : Theme.px(Theme.elder ? 214 : 196)
+    readonly property int each: Math.floor((area.width - (columns - 1) * gap) / columns)
 
-    title: qsTr("显示和声音")
+    title: brief && Theme.portrait ? "" : qsTr("显示和声音")
     showSettings: false
 
+    LoweredView {
+        visible: screen.low
+        frame: screen
+        words: qsTr("您离开后，\n这些会恢复原样。")
+    }
     Grid {
         id: settings
-        y: Theme.px(Theme.portrait ? 8 : 20)
+        y: screen.low ? screen.half : Theme.px(Theme.portrait ? 8 : 20)
         columns: screen.columns
-        spacing: Theme.px(24)
+        spacing: screen.gap
         Repeater {
             model: [
                 {
@@ -59,10 +71,11 @@ ScreenFrame {
             Setting {
                 required property var modelData
                 objectName: "setting-" + modelData.id
-                width: Math.floor((screen.area.width - (screen.columns - 1) * Theme.px(24)) / screen.columns)
+                width: screen.each
+                height: screen.rowHeight
                 symbol: modelData.symbol
                 title: modelData.title
-                line: modelData.line
+                line: screen.brief ? "" : modelData.line
                 on: modelData.on
                 onClicked: {
                     if (modelData.id === "language")
@@ -79,37 +92,45 @@ ScreenFrame {
             }
         }
         Card {
-            width: Math.floor((screen.area.width - (screen.columns - 1) * Theme.px(24)) / screen.columns)
-            height: Theme.px(Theme.elder ? 214 : 196)
+            width: screen.each
+            height: screen.rowHeight
             Icon {
                 id: soundSign
-                x: Theme.px(36)
+                visible: !volume.visible || screen.columns < 3
+                x: Theme.px(screen.columns < 3 ? 36 : 24)
                 name: "volume"
                 color: Theme.sea
                 size: Theme.px(56)
                 anchors.verticalCenter: parent.verticalCenter
             }
             SerifText {
-                anchors.left: soundSign.right
-                anchors.leftMargin: Theme.px(28)
+                id: volume
+                visible: !screen.brief || Theme.portrait
+                x: soundSign.visible ? soundSign.x + soundSign.width + Theme.px(28) : Theme.px(24)
+                width: sound.x - x - Theme.s2
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.tMin
                 anchors.verticalCenter: parent.verticalCenter
                 text: Theme.han(qsTr("声音 %1%").arg(Math.round(screen.shell.volume * 100)))
                 size: Theme.t(40)
             }
             Row {
+                id: sound
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.px(28)
+                anchors.rightMargin: Theme.px(screen.columns < 3 ? 28 : 20)
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.s2
                 SecondaryButton {
                     objectName: "softer"
                     side: Theme.px(20)
+                    height: Math.min(implicitHeight, screen.rowHeight - Theme.px(4))
                     text: qsTr("小声")
                     onClicked: screen.shell.changeVolume(-1)
                 }
                 SecondaryButton {
                     objectName: "louder"
                     side: Theme.px(20)
+                    height: Math.min(implicitHeight, screen.rowHeight - Theme.px(4))
                     text: qsTr("大声")
                     onClicked: screen.shell.changeVolume(1)
                 }
@@ -117,6 +138,7 @@ ScreenFrame {
         }
     }
     SansText {
+        visible: !screen.low
         y: settings.y + settings.height + Theme.px(24)
         text: qsTr("您离开后，这些会恢复原样。")
         size: Theme.tMin
