@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from booths import Booth
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from windows import OpenWindow, opened
 
+from organiser.qr import modules
 from ui.viewmodels.suggest import SuggestModel
 
 
@@ -71,3 +75,30 @@ def test_a_scan_while_a_pin_is_typed_types_no_digit(booth: Booth, window: OpenWi
     window.keys("12345678")
     window.settle()
     assert "again" in window.names(), "eight digits in a row are a code, and not one of ours"
+
+
+def test_a_card_before_the_camera_signs_in_and_the_words_speak_of_the_camera(booth: Booth, window: OpenWindow) -> None:
+    window.kiosk.shell.go("sign-in")
+    window.settle()
+    assert "扫码枪在屏幕下方" in window.words(), "there is no camera here"
+    rows = np.array(modules(booth.card()))
+    grey = np.kron(np.pad(np.where(rows, 0, 255), 6, constant_values=255), np.ones((8, 8))).astype(np.uint8)
+    side = len(grey)
+    image = QImage(grey.tobytes(), side, side, side, QImage.Format.Format_Grayscale8)
+    window.kiosk.camera.take(QVideoFrame(image.convertToFormat(QImage.Format.Format_RGB32)))
+    assert "镜头在屏幕正下方" in window.words()
+    window.settle()
+    assert window.screen == "representative"
+
+
+def test_a_camera_that_is_gone_is_spoken_of_no_more(window: OpenWindow) -> None:
+    window.kiosk.shell.go("sign-in")
+    window.settle()
+    blank = QImage(64, 48, QImage.Format.Format_RGB32)
+    blank.fill(0xFF808080)
+    window.kiosk.camera.take(QVideoFrame(blank))
+    window.settle()
+    assert "镜头在屏幕正下方" in window.words()
+    window.kiosk.camera.find()
+    window.settle()
+    assert "扫码枪在屏幕下方" in window.words()
