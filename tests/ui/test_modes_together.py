@@ -1,0 +1,62 @@
+"""Large type with lowered controls: the residents' screens are right, and everything touchable is within reach."""
+
+from __future__ import annotations
+
+import geometry
+import pytest
+from gallery import gallery
+
+from ui.engine import px_per_mm
+from ui.shots import SIZES, Look, Photographer
+
+ELDER = 1.4
+LOOKS = [Look(language, "elder+lowered", way) for language in ("zh", "en") for way in ("landscape", "portrait")]
+SCENES = (
+    "home",
+    "departments",
+    "departments-finder",
+    "department",
+    "problems-department",
+    "suggest-choose",
+    "follow-unknown",
+    "display",
+)
+LOW = ("home", "departments-finder", "department", "display")
+"""Scenes in which every control must lie in the lower half."""
+
+
+@pytest.fixture(scope="module")
+def photographer(tmp_path_factory: pytest.TempPathFactory) -> Photographer:
+    return gallery(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_large_type_and_lowered_controls_go_together(scene: str, photographer: Photographer) -> None:
+    found = []
+    for look in LOOKS:
+        rules = geometry.Rules(px_per_mm(SIZES[look.orientation], None), ELDER)
+        with photographer.visit(scene, look) as stage:
+            stage.root.grabWindow()  # rows and columns put their items in place only for a frame
+            faults = [str(fault) for fault in geometry.faults(stage.root, rules)]
+            if scene in LOW:
+                faults += out_of_reach(stage.root, SIZES[look.orientation].height() / 2)
+        found += [f"{look.language} {look.orientation}: {fault}" for fault in faults]
+    assert not found, "\n".join(found)
+
+
+def test_staff_were_called_is_said_over_nothing(photographer: Photographer) -> None:
+    found = []
+    for mode, way in (("normal", "landscape"), ("normal", "portrait"), ("elder", "landscape"), ("elder", "portrait")):
+        for scene in ("home", "problems", "suggest-write", "follow-found"):
+            rules = geometry.Rules(px_per_mm(SIZES[way], None), ELDER if mode == "elder" else 1.0)
+            with photographer.visit(scene, Look("en", mode, way)) as stage:
+                stage.shell.callStaff()
+                stage.settle()
+                found += [f"{scene} {mode} {way}: {fault}" for fault in geometry.faults(stage.root, rules)]
+    assert not found, "\n".join(found)
+
+
+def out_of_reach(window: object, half: float) -> list[str]:
+    """What can be touched and begins above the lower half, in px."""
+    touchables = geometry.touchables_of(window)  # type: ignore[arg-type]
+    return [f"{seen.name}: begins at {seen.rect.top():.0f} px" for seen in touchables if seen.rect.top() < half]
