@@ -14,7 +14,7 @@ ScreenFrame {
     readonly property int gap: Theme.px(16)
     readonly property int columns: wide ? (Theme.elder ? 3 : 4) : (Theme.elder ? 2 : 3)
     readonly property int most: Theme.elder ? (wide ? 3 : 4) : 12
-    readonly property int tilesTop: wide ? (Theme.elder ? words.y + words.height + Theme.px(30) : Theme.px(254)) : light.y + light.height + Theme.px(40)
+    readonly property int tilesTop: wide ? (Theme.elder ? words.y + words.height + Theme.px(30) : Theme.px(254)) : Math.max(light.y + light.height, words.y + words.height) + Theme.px(40)
     readonly property int tileRows: Math.ceil(Math.min(most, model.tiles.length) / columns)
     readonly property int tileRoom: Math.floor((tasks.y - Theme.px(24) - tilesTop - (tileRows - 1) * gap) / Math.max(1, tileRows))
     readonly property string ago: Theme.say(model.lastContact)
@@ -194,47 +194,48 @@ ScreenFrame {
         wrapMode: Text.Wrap
         verticalAlignment: Text.AlignTop
     }
-    Column {
+    Item {
         id: words
         x: light.width + Theme.px(40)
         y: Theme.px(screen.wide ? 20 : 60)
         width: parent.width - x
-        spacing: Theme.px(screen.wide ? 18 : 30)
-        Flow {
-            width: parent.width
-            spacing: Theme.px(28)
-            Rectangle {
-                id: sign
-                width: Theme.px(108)
-                height: width
-                radius: screen.well ? width / 2 : Theme.rCard
-                color: screen.well ? Theme.pine : Theme.highContrast ? Theme.surface : Theme.lamp
-                border.width: Theme.highContrast ? Theme.stroke : 0
-                Icon {
-                    anchors.centerIn: parent
-                    name: screen.well ? "check" : "warn"
-                    color: screen.well ? Theme.onFill : Theme.ink
-                    size: Theme.px(70)
-                }
-            }
-            FittingText {
-                objectName: "staff-state"
-                width: screen.wide ? words.width - sign.width - Theme.px(28) : words.width
-                text: Theme.han(screen.headlines[screen.model.state])
-                largest: Theme.px(screen.well ? 104 : 84)
-                room: Theme.px(screen.wide ? 116 : 230)
-                lead: 1.16
-                height: screen.wide ? Theme.px(108) : implicitHeight
+        height: advice.y + advice.implicitHeight
+        Rectangle {
+            id: sign
+            width: Theme.px(108)
+            height: width
+            radius: screen.well ? width / 2 : Theme.rCard
+            color: screen.well ? Theme.pine : Theme.highContrast ? Theme.surface : Theme.lamp
+            border.width: Theme.highContrast ? Theme.stroke : 0
+            Icon {
+                anchors.centerIn: parent
+                name: screen.well ? "check" : "warn"
+                color: screen.well ? Theme.onFill : Theme.ink
+                size: Theme.px(70)
             }
         }
         FittingText {
+            id: headline
+            objectName: "staff-state"
+            x: screen.wide ? sign.width + Theme.px(28) : 0
+            y: screen.wide ? 0 : sign.height + Theme.px(24)
+            width: parent.width - x
+            height: screen.wide ? sign.height : implicitHeight
+            text: Theme.han(screen.headlines[screen.model.state])
+            largest: Theme.px(screen.well ? 104 : 84)
+            room: Theme.px(screen.wide ? 116 : 230)
+            lead: 1.16
+        }
+        FittingText {
+            id: advice
             objectName: "staff-advice"
             sans: true
-            font.bold: false
+            font.bold: Theme.highContrast
+            y: headline.y + headline.height + Theme.px(screen.wide ? 18 : 20)
             width: parent.width
             text: Theme.han(screen.advice[screen.model.state])
             largest: Theme.tLead
-            room: screen.wide ? Theme.px(Theme.elder ? 130 : 90) : 0
+            room: Theme.px(screen.wide ? (Theme.elder ? 130 : 90) : 0)
             lead: 1.3
             color: Theme.ink2
         }

@@ -79,11 +79,15 @@ StaffPage {
         readonly property int gap: Theme.px(screen.strip ? 14 : 22)
         readonly property int below: Math.max(screen.checking ? reasons.height + gap : 0, cards.visible ? cards.height + gap : 0)
         visible: !screen.listed
-        height: field.height + below
+        height: (screen.strip ? -gap : field.height) + below
         width: screen.wide && !screen.strip ? parent.width - screen.padWidth - Theme.px(48) : parent.width
         Rectangle {
             id: field
             objectName: "number"
+            // With keys in a strip what was typed stands above them, in the upper half.
+            parent: screen.strip ? screen.area : left
+            visible: !screen.listed
+            y: screen.strip ? screen.half - height - Theme.px(20) : 0
             width: screen.strip ? Theme.px(420) : parent.width
             height: Theme.px(screen.strip ? 76 : Theme.elder ? 120 : 104)
             radius: Theme.rKey
@@ -100,7 +104,7 @@ StaffPage {
         }
         Item {
             id: reasons
-            y: field.height + left.gap
+            y: screen.strip ? 0 : field.height + left.gap
             visible: screen.checking
             width: parent.width
             readonly property int columns: screen.strip ? 4 : Theme.portrait ? 2 : 1
@@ -126,7 +130,7 @@ StaffPage {
         }
         Item {
             id: cards
-            y: field.height + left.gap
+            y: screen.strip ? 0 : field.height + left.gap
             visible: screen.unlocking && screen.model.waiting.length > 0
             width: parent.width
             readonly property int columns: screen.strip ? 4 : Theme.portrait ? 2 : 1
@@ -154,7 +158,7 @@ StaffPage {
     StaffKeypad {
         visible: !screen.listed
         x: screen.wide && !screen.strip ? parent.width - width : 0
-        y: screen.wide && !screen.strip ? 0 : left.height + Theme.px(screen.strip ? 14 : 32)
+        y: screen.strip ? left.below : screen.wide ? 0 : left.height + Theme.px(32)
         width: screen.padWidth
         height: Math.min(parent.height - y, Theme.px(620))
         keys: screen.model.keys

@@ -153,7 +153,10 @@ StaffPage {
     }
     Item {
         id: typed
+        // With keys in a strip what was typed stands above them, in the upper half.
+        parent: screen.strip ? screen.area : screen.inner
         visible: screen.typing
+        y: screen.strip ? screen.half - height - Theme.px(20) : 0
         width: screen.wide && !screen.strip ? Theme.px(720) : parent.width
         height: Theme.px(screen.strip ? 76 : 120)
         Rectangle {
@@ -207,7 +210,7 @@ StaffPage {
     StaffKeypad {
         visible: screen.typing
         x: screen.wide && !screen.strip ? typed.width + Theme.px(48) : 0
-        y: screen.wide && !screen.strip ? 0 : typed.height + Theme.px(screen.strip ? 14 : 32)
+        y: screen.wide ? 0 : typed.height + Theme.px(32)
         width: parent.width - x
         height: Math.min(parent.height - y, Theme.px(660))
         keys: screen.model.keys
