@@ -1115,47 +1115,47 @@ Three minutes is enough.</translation>
     <name>HomeElderLowered</name>
     <message>
         <source>看报告</source>
-        <translation type="unfinished">Watch</translation>
+        <translation>Watch</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation type="unfinished">Speak</translation>
+        <translation>Speak</translation>
     </message>
     <message>
         <source>查我的意见</source>
-        <translation type="unfinished">My suggestion</translation>
+        <translation>My suggestion</translation>
     </message>
     <message>
         <source>作评议</source>
-        <translation type="unfinished">Rate</translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>您想做什么？</source>
-        <translation type="unfinished">What would you like to do?</translation>
+        <translation>What would you like to do?</translation>
     </message>
     <message>
         <source>请人帮我</source>
-        <translation type="unfinished">Call someone to help me</translation>
+        <translation>Call someone to help me</translation>
     </message>
     <message>
         <source>评议结果</source>
-        <translation type="unfinished">Results</translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>重点问题</source>
-        <translation type="unfinished">Key problems</translation>
+        <translation>Key problems</translation>
     </message>
     <message>
         <source>回到普通版</source>
-        <translation type="unfinished">Normal type</translation>
+        <translation>Normal type</translation>
     </message>
     <message>
         <source>高对比</source>
-        <translation type="unfinished">High contrast</translation>
+        <translation>High contrast</translation>
     </message>
     <message>
         <source>按钮上移</source>
-        <translation type="unfinished">Raise buttons</translation>
+        <translation>Raise buttons</translation>
     </message>
 </context>
 <context>
