@@ -9,7 +9,8 @@ Card {
 
     required property SignInModel model
     readonly property real f: width / 936
-    readonly property real f0: Math.min(f, height / 812)
+    // Where the camera shows what it sees, the hand is a small sign beside it.
+    readonly property real f0: Math.min(f, height / 812) * (model.hasCamera ? 0.56 : 1)
     readonly property rect finder: Qt.rect(Math.round(width * 0.18), Math.round(height * 0.16), Math.round(width * 0.64), Math.round(height * 0.57))
 
     level: 2

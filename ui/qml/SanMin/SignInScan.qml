@@ -34,10 +34,10 @@ Item {
     }
     Grid {
         id: hints
-        y: scan.low && scan.wide ? scan.half : head.height + Theme.px(scan.wide ? (Theme.language === "en" ? 34 : 60) : 36)
+        y: scan.low && scan.wide ? scan.half : head.height + Theme.px(scan.wide ? (Theme.language === "en" ? 34 : 46) : 36)
         columns: scan.low && scan.wide ? 3 : 1
         columnSpacing: Theme.px(24)
-        rowSpacing: Theme.px(scan.wide && Theme.language !== "en" ? 34 : 18)
+        rowSpacing: Theme.px(scan.wide && Theme.language !== "en" ? 24 : 18)
         Repeater {
             model: scan.shown
             SignInStep {
