@@ -7,17 +7,18 @@ from typing import Annotated
 
 import typer
 
+from commands.say import Json as Json
 from commands.say import answer, note
 from kiosk.crypto.signing import VerifyKey
 from organiser.ceremony import hold_ceremony
 from organiser.files import write_whole
+from organiser.folder.rules import MAX_CAMPAIGN_ID, is_campaign_id
 from organiser.keys import certify_server, new_organiser
 from organiser.office import INTAKE_FILE, Office
 from organiser.shares import SHARES, THRESHOLD
 
 app = typer.Typer(no_args_is_help=True, help="Make the organiser's keys, hold the ceremony, certify the server.")
 OfficeFolder = Annotated[Path, typer.Option("--office", help="The organiser's own folder.")]
-Json = Annotated[bool, typer.Option("--json", help="Print data instead of words.")]
 
 
 @app.command()
@@ -38,7 +39,7 @@ def ceremony(
     json: Json = False,
 ) -> None:
     """Make the tally key, split it 3 of 5 among trustees and keep nothing of it."""
-    made = hold_ceremony(office, campaign=campaign)
+    made = hold_ceremony(office, campaign=_campaign_id(campaign))
 
     def show() -> None:
         note(f"The tally key exists only as {SHARES} shares; any {THRESHOLD} open the ballots:")
@@ -60,9 +61,18 @@ def certify(
 ) -> None:
     """Vouch for a server's key; its intake key is noted for the next pack."""
     server, intake = _public(server_key, "--server-key"), _public(intake_key, "--intake-key")
-    write_whole(out, certify_server(Office(office).key, campaign, VerifyKey(server)))
+    write_whole(out, certify_server(Office(office).key, _campaign_id(campaign), VerifyKey(server)))
     write_whole(office / INTAKE_FILE, intake.hex().encode() + b"\n")
     note(f"The certificate is [bold]{out}[/]. Install it with: serve certify")
+
+
+def _campaign_id(text: str) -> str:
+    """Shares and certificates of a misspelt campaign would only be noticed at the count."""
+    if not is_campaign_id(text):
+        raise typer.BadParameter(
+            f"an id has up to {MAX_CAMPAIGN_ID} small letters, digits or hyphens", param_hint="--campaign"
+        )
+    return text
 
 
 def _public(text: str, option: str) -> bytes:
