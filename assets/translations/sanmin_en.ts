@@ -1816,6 +1816,10 @@ directors answer.</translation>
         <translation>Rate %1</translation>
     </message>
     <message>
+        <source>拉上帘子</source>
+        <translation>Draw the curtain</translation>
+    </message>
+    <message>
         <source>不记名</source>
         <translation>Secret</translation>
     </message>
@@ -2562,23 +2566,23 @@ to the scanner</translation>
     </message>
     <message>
         <source>%1 条正在上传</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 on the way</translation>
     </message>
     <message>
         <source>%1 条待上传</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 waiting to be sent</translation>
     </message>
     <message>
         <source>%1 条待上传，最早 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 waiting, oldest %2</translation>
     </message>
     <message>
         <source>请找技术支持</source>
-        <translation type="unfinished"></translation>
+        <translation>Please call support</translation>
     </message>
     <message>
         <source>还没有内容</source>
-        <translation type="unfinished"></translation>
+        <translation>No content yet</translation>
     </message>
     <message>
         <source>硬盘快满了</source>
@@ -2586,11 +2590,11 @@ to the scanner</translation>
     </message>
     <message>
         <source>读不了代表证</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot read cards</translation>
     </message>
     <message>
         <source>有设备不见了</source>
-        <translation type="unfinished"></translation>
+        <translation>A device is missing</translation>
     </message>
     <message>
         <source>时钟不准</source>
@@ -2598,67 +2602,67 @@ to the scanner</translation>
     </message>
     <message>
         <source>备份盘写不进去</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup disk cannot be written</translation>
     </message>
     <message>
         <source>机器太热</source>
-        <translation type="unfinished"></translation>
+        <translation>The machine is too hot</translation>
     </message>
     <message>
         <source>联系不上中心</source>
-        <translation type="unfinished"></translation>
+        <translation>No contact with the centre</translation>
     </message>
     <message>
         <source>%1和中心联系过。您不用做什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact with the centre: %1. Nothing for you to do.</translation>
     </message>
     <message>
         <source>一会儿就好，您不用做什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>It will not take long. Nothing for you to do.</translation>
     </message>
     <message>
         <source>评议照常，票都在本机，一条不少。网线可能松了，先看路由器的灯。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rating goes on; every record is safe here. The cable may be loose: look at the router&apos;s lights first.</translation>
     </message>
     <message>
         <source>记录都在，评议可以继续。请把这一页拍给技术支持看。</source>
-        <translation type="unfinished"></translation>
+        <translation>All records are safe and rating can go on. Photograph this page for support.</translation>
     </message>
     <message>
         <source>先同步，或用 U 盘带回内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync first, or bring content in on a USB stick.</translation>
     </message>
     <message>
         <source>不再收新视频，评议照常。请找技术支持清理硬盘。</source>
-        <translation type="unfinished"></translation>
+        <translation>No new videos are taken; rating goes on. Ask support to clear the disk.</translation>
     </message>
     <message>
         <source>镜头和扫码枪都没有接上。请插好线，等几秒再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither camera nor scanner is plugged in. Check the cables and wait a few seconds.</translation>
     </message>
     <message>
         <source>看下面黄色的一格，把线插好。</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the yellow tile below and plug it in.</translation>
     </message>
     <message>
         <source>和中心差得太多。联网后会自己校准，不行就找技术支持。</source>
-        <translation type="unfinished"></translation>
+        <translation>It differs too much from the centre&apos;s. It sets itself once online; if not, call support.</translation>
     </message>
     <message>
         <source>请看备份盘有没有插好。评议照常。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check that the backup disk is plugged in. Rating goes on.</translation>
     </message>
     <message>
         <source>让通风口离墙远一点，别挡住。</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep its vents clear and away from the wall.</translation>
     </message>
     <message>
         <source>没有要传的东西。网线可能松了，先看路由器的灯。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is waiting to be sent. The cable may be loose: look at the router&apos;s lights first.</translation>
     </message>
     <message>
         <source>网络</source>
-        <translation type="unfinished"></translation>
+        <translation>Network</translation>
     </message>
     <message>
         <source>签到</source>
@@ -2666,43 +2670,43 @@ to the scanner</translation>
     </message>
     <message>
         <source>内容包</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>异常</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>硬盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk</translation>
     </message>
     <message>
         <source>时钟</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>温度</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperature</translation>
     </message>
     <message>
         <source>镜头</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>扫码枪</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>声音</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound</translation>
     </message>
     <message>
         <source>触摸屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch screen</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -2710,151 +2714,191 @@ to the scanner</translation>
     </message>
     <message>
         <source>用 U 盘带走</source>
-        <translation type="unfinished"></translation>
+        <translation>Take by USB</translation>
     </message>
     <message>
         <source>U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>USB stick</translation>
     </message>
     <message>
         <source>签到名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>帮人操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Help someone</translation>
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Device</translation>
     </message>
     <message>
         <source>关闭今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the day</translation>
     </message>
     <message>
         <source>开场检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the day</translation>
     </message>
     <message>
         <source>%1 条</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1 人</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>第 %1 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>余 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 free</translation>
     </message>
     <message>
         <source>只剩 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 left</translation>
     </message>
     <message>
         <source>没有</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>没联系过</source>
-        <translation type="unfinished"></translation>
+        <translation>Never</translation>
     </message>
     <message>
         <source>断开</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut off</translation>
     </message>
     <message>
         <source>正常</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine</translation>
     </message>
     <message>
         <source>不见了</source>
-        <translation type="unfinished"></translation>
+        <translation>Gone</translation>
     </message>
     <message>
         <source>没接上</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>没有接</source>
-        <translation type="unfinished"></translation>
+        <translation>Not there</translation>
     </message>
     <message>
         <source>不准</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong</translation>
     </message>
     <message>
         <source>未对时</source>
-        <translation type="unfinished"></translation>
+        <translation>Not compared</translation>
     </message>
     <message>
         <source>太热</source>
-        <translation type="unfinished"></translation>
+        <translation>Too hot</translation>
     </message>
     <message>
         <source>已开场</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>已关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>没开场</source>
-        <translation type="unfinished"></translation>
+        <translation>Not opened</translation>
     </message>
     <message>
         <source>流水分叉</source>
-        <translation type="unfinished"></translation>
+        <translation>Forked</translation>
     </message>
     <message>
         <source>有坏数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad data</translation>
     </message>
     <message>
         <source>备份盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup disk</translation>
     </message>
     <message>
         <source>硬盘满</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk full</translation>
     </message>
     <message>
         <source>看网线</source>
-        <translation type="unfinished"></translation>
+        <translation>check the cable</translation>
     </message>
     <message>
         <source>把线插好</source>
-        <translation type="unfinished"></translation>
+        <translation>plug it in</translation>
     </message>
     <message>
         <source>接一个</source>
-        <translation type="unfinished"></translation>
+        <translation>plug one in</translation>
     </message>
     <message>
         <source>找技术支持</source>
-        <translation type="unfinished"></translation>
+        <translation>call support</translation>
     </message>
     <message>
         <source>插好备份盘</source>
-        <translation type="unfinished"></translation>
+        <translation>plug it in</translation>
     </message>
     <message>
         <source>清理硬盘</source>
-        <translation type="unfinished"></translation>
+        <translation>clear the disk</translation>
     </message>
     <message>
         <source>联网对时</source>
-        <translation type="unfinished"></translation>
+        <translation>go online</translation>
     </message>
     <message>
         <source>让它通风</source>
-        <translation type="unfinished"></translation>
+        <translation>let it breathe</translation>
+    </message>
+    <message>
+        <source>都到中心了</source>
+        <translation>all at the centre</translation>
+    </message>
+    <message>
+        <source>没有异常</source>
+        <translation>nothing wrong</translation>
+    </message>
+    <message>
+        <source>够用</source>
+        <translation>enough</translation>
+    </message>
+    <message>
+        <source>不热</source>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>有扫码枪就行</source>
+        <translation>scanner will do</translation>
+    </message>
+    <message>
+        <source>接着</source>
+        <translation>plugged in</translation>
+    </message>
+    <message>
+        <source>有镜头就行</source>
+        <translation>camera will do</translation>
+    </message>
+    <message>
+        <source>没有认出来</source>
+        <translation>not recognised</translation>
+    </message>
+    <message>
+        <source>联网后对时</source>
+        <translation>once online</translation>
+    </message>
+    <message>
+        <source>请做开场检查</source>
+        <translation>please check</translation>
     </message>
     <message>
         <source>显示</source>
@@ -2863,16 +2907,22 @@ to the scanner</translation>
     <message>
         <source>灯塔亮着，就是好的。
 黄灯：照着字做一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>Lighthouse lit: all is well.
+Amber: do what it says.</translation>
     </message>
     <message>
         <source>黄灯：照着字做一步。
 做完还不行，找技术支持。</source>
-        <translation type="unfinished"></translation>
+        <translation>Amber: do what it says.
+Still amber? Call support.</translation>
     </message>
     <message>
         <source>待上传</source>
         <translation>To upload</translation>
+    </message>
+    <message>
+        <source>视频没有声音</source>
+        <translation>videos are silent</translation>
     </message>
     <message>
         <source>会场值守</source>
@@ -2892,41 +2942,1015 @@ to the scanner</translation>
     </message>
 </context>
 <context>
+    <name>StaffAttendance</name>
+    <message>
+        <source>签到好了。投票还要等证能读出来。</source>
+        <translation>Checked in. To vote, a card must be read.</translation>
+    </message>
+    <message>
+        <source>已请组织方换证。旧证等下一版名单到了才停用。</source>
+        <translation>A new card was requested. The old one works until the next list arrives.</translation>
+    </message>
+    <message>
+        <source>解开了，可以再输密码。</source>
+        <translation>Unlocked. The PIN can be tried again.</translation>
+    </message>
+    <message>
+        <source>签到名单</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>今天 %1 人签到</source>
+        <translation>%1 checked in today</translation>
+    </message>
+    <message>
+        <source>%1，%2 人在场</source>
+        <translation>%1: %2 here</translation>
+    </message>
+    <message>
+        <source>证读不出来，按号码签到</source>
+        <translation>Card does not read: use its number</translation>
+    </message>
+    <message>
+        <source>解开输错的密码</source>
+        <translation>Unlock a PIN</translation>
+    </message>
+    <message>
+        <source>证丢了，请组织方换</source>
+        <translation>Lost card: ask for a new one</translation>
+    </message>
+    <message>
+        <source>只算到场；投票仍要用能读的证。</source>
+        <translation>This only counts attendance; voting needs a card that reads.</translation>
+    </message>
+    <message>
+        <source>先看本人的身份证件。</source>
+        <translation>Check the person&apos;s identity first.</translation>
+    </message>
+    <message>
+        <source>先看本人的身份证件。旧证在下一版名单到来时停用。</source>
+        <translation>Check the person&apos;s identity first. The old card stops working with the next list.</translation>
+    </message>
+    <message>
+        <source>按证号排列，不记先后。</source>
+        <translation>In order of card numbers, not of arrival.</translation>
+    </message>
+    <message>
+        <source>按号码签到</source>
+        <translation>By number</translation>
+    </message>
+    <message>
+        <source>证丢了</source>
+        <translation>Lost card</translation>
+    </message>
+    <message>
+        <source>解锁密码（%1）</source>
+        <translation>Unlock PIN (%1)</translation>
+    </message>
+    <message>
+        <source>解锁密码</source>
+        <translation>Unlock PIN</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation type="unfinished">Sign in</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>请求换证</source>
+        <translation>Request a card</translation>
+    </message>
+    <message>
+        <source>还没有人签到</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>代表在这里读证以后，会出现在名单上。</source>
+        <translation>Representatives appear here once their card was read.</translation>
+    </message>
+    <message>
+        <source>证号八位</source>
+        <translation>Card number</translation>
+    </message>
+</context>
+<context>
+    <name>StaffClose</name>
+    <message>
+        <source>关闭今天</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>已关闭，账对上了</source>
+        <translation>Closed, and it adds up</translation>
+    </message>
+    <message>
+        <source>已关闭，账对不上</source>
+        <translation>Closed, but it does not add up</translation>
+    </message>
+    <message>
+        <source>今天结束了吗？</source>
+        <translation>Is the day over?</translation>
+    </message>
+    <message>
+        <source>请监督员拍下二维码，或存到 U 盘打印、签字。</source>
+        <translation>Let the witness photograph the code, or save it to a stick to print and sign.</translation>
+    </message>
+    <message>
+        <source>关闭以后不能再投票，下次开场才能继续。看视频、提意见照常。</source>
+        <translation>After closing nobody can vote until it is opened again. Videos and suggestions go on.</translation>
+    </message>
+    <message>
+        <source>流水和已投记录对不上，请找技术支持。</source>
+        <translation>Journal and spent marks differ: call support.</translation>
+    </message>
+    <message>
+        <source>上传 %1 条</source>
+        <translation>Send %1</translation>
+    </message>
+    <message>
+        <source>用 U 盘带走</source>
+        <translation>Take by USB</translation>
+    </message>
+    <message>
+        <source>正在存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>已存好，可以拔</source>
+        <translation>Saved: pull it out</translation>
+    </message>
+    <message>
+        <source>存到 U 盘打印</source>
+        <translation>Save for printing</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>这一场签到 %1 人。请看看还有没有人在评。</source>
+        <translation>%1 checked in to this session. Is anybody still rating?</translation>
+    </message>
+    <message>
+        <source>这一场没有人签到。</source>
+        <translation>Nobody checked in to this session.</translation>
+    </message>
+    <message>
+        <source>%1 条还没上传。可以先关闭，再传。</source>
+        <translation>%1 not sent yet. You can close first and send after.</translation>
+    </message>
+    <message>
+        <source>全部已上传。</source>
+        <translation>Everything is sent.</translation>
+    </message>
+    <message>
+        <source>会数一遍：签到 ＝ 全部评完 ＋ 评了一部分 ＋ 一个没评。</source>
+        <translation>It counts: signed in = rated everything + some + nothing.</translation>
+    </message>
+    <message>
+        <source>确定关闭今天？</source>
+        <translation>Close the day?</translation>
+    </message>
+    <message>
+        <source>正在评的人会投不出去。再开场就能继续。</source>
+        <translation>Whoever is rating now cannot cast. Opening again lets them go on.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>先不关</source>
+        <translation>Not yet</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCorners</name>
+    <message>
+        <source>第 %1 个角</source>
+        <translation>Corner %1</translation>
+    </message>
+    <message>
+        <source>四个角都点一下</source>
+        <translation>Touch all four corners</translation>
+    </message>
+    <message>
+        <source>点到的会打勾。点不动的那个角，屏幕有问题。</source>
+        <translation>Each gets a tick. If one does not, the screen has a fault there.</translation>
+    </message>
+    <message>
+        <source>有一个角点不动</source>
+        <translation>One does not respond</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCurtain</name>
+    <message>
+        <source>%1 个已选，%2 个留空</source>
+        <translation type="unfinished">%1 chosen, %2 blank</translation>
+    </message>
+    <message>
+        <source>第 %1 个，共 %2 个</source>
+        <translation type="unfinished">%1 of %2</translation>
+    </message>
+    <message>
+        <source>投出前，看一遍</source>
+        <translation type="unfinished">Check before you cast</translation>
+    </message>
+    <message>
+        <source>帘子拉着，帮忙的人看不到选择。请帮忙的人转过身，代表一个人按住下面的按钮两秒。</source>
+        <translation>The curtain is drawn: the helper sees no choices. Helper, please turn away; representative, hold the button below for two seconds, alone.</translation>
+    </message>
+    <message>
+        <source>只有我一个人，按住两秒</source>
+        <translation>I am alone: hold for 2 seconds</translation>
+    </message>
+    <message>
+        <source>上一个</source>
+        <translation type="unfinished">Previous</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDevice</name>
+    <message>
+        <source>诊断资料存好了，U 盘可以拔。</source>
+        <translation>Diagnostics are saved. You may pull out the stick.</translation>
+    </message>
+    <message>
+        <source>换好了，正在重新启动…</source>
+        <translation>Done. Restarting…</translation>
+    </message>
+    <message>
+        <source>擦屏幕</source>
+        <translation>Clean the screen</translation>
+    </message>
+    <message>
+        <source>60 秒内怎么碰都没反应</source>
+        <translation>No touch for 60 seconds</translation>
+    </message>
+    <message>
+        <source>重新启动</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>记录都在，半分钟就好</source>
+        <translation>Records stay; half a minute</translation>
+    </message>
+    <message>
+        <source>诊断资料</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>存到 U 盘，没有个人信息</source>
+        <translation>To a stick, nothing personal</translation>
+    </message>
+    <message>
+        <source>换到别的会场</source>
+        <translation>Move to another venue</translation>
+    </message>
+    <message>
+        <source>要组织方的注册码</source>
+        <translation>Needs the organiser&apos;s code</translation>
+    </message>
+    <message>
+        <source>退出终端模式</source>
+        <translation>Leave kiosk mode</translation>
+    </message>
+    <message>
+        <source>给技术人员，要再输密码</source>
+        <translation>For technicians, with your PIN</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>重新启动这台终端？</source>
+        <translation>Restart this kiosk?</translation>
+    </message>
+    <message>
+        <source>插上 U 盘，存诊断资料</source>
+        <translation>Plug in a stick for the diagnostics</translation>
+    </message>
+    <message>
+        <source>再输一次您的密码</source>
+        <translation>Your PIN once more</translation>
+    </message>
+    <message>
+        <source>这台终端</source>
+        <translation>This kiosk</translation>
+    </message>
+    <message>
+        <source>大约半分钟。评议记录都在，一条不少。</source>
+        <translation>About half a minute. Every record stays.</translation>
+    </message>
+    <message>
+        <source>里面有版本、健康状况和运行日志，没有姓名、电话、选择和意见。</source>
+        <translation>Versions, health and log; no names, telephone numbers, choices or suggestions.</translation>
+    </message>
+    <message>
+        <source>扫注册单上的二维码，或输入二十位注册码。先会把记录全部上传。</source>
+        <translation>Scan the enrolment sheet or type its 20 characters. All records are sent first.</translation>
+    </message>
+    <message>
+        <source>终端会关掉画面，交给技术人员。</source>
+        <translation>The screen closes, for a technician to take over.</translation>
+    </message>
+    <message>
+        <source>密码不对，请再试一次。</source>
+        <translation>Wrong PIN, please try again.</translation>
+    </message>
+    <message>
+        <source>输错太多次，请过一会儿再试。</source>
+        <translation>Too many wrong PINs. Please wait a while.</translation>
+    </message>
+    <message>
+        <source>正在存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>Save to the stick</translation>
+    </message>
+    <message>
+        <source>正在换…</source>
+        <translation>Moving…</translation>
+    </message>
+    <message>
+        <source>换会场</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>小声</source>
+        <translation type="unfinished">Softer</translation>
+    </message>
+    <message>
+        <source>大声</source>
+        <translation type="unfinished">Louder</translation>
+    </message>
+    <message>
+        <source>亮度</source>
+        <translation>Brightness</translation>
+    </message>
+    <message>
+        <source>暗些</source>
+        <translation>Darker</translation>
+    </message>
+    <message>
+        <source>亮些</source>
+        <translation>Brighter</translation>
+    </message>
+    <message>
+        <source>二十位注册码</source>
+        <translation>20-character code</translation>
+    </message>
+    <message>
+        <source>已输入 %1 位</source>
+        <translation type="unfinished">%1 digits entered</translation>
+    </message>
+    <message>
+        <source>现在可以擦屏幕</source>
+        <translation>You can clean the screen now</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>碰哪里都没有反应，时间到了自己回来。</source>
+        <translation>Touching does nothing; it comes back by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHelp</name>
+    <message>
+        <source>帮人操作</source>
+        <translation>Help someone</translation>
+    </message>
+    <message>
+        <source>您帮着走，选择拉上帘子</source>
+        <translation>You guide, the choices stay hidden</translation>
+    </message>
+    <message>
+        <source>开始以后您就退出值守，请代表读自己的证。</source>
+        <translation>This signs you out; then the representative shows the card.</translation>
+    </message>
+    <message>
+        <source>开始帮忙</source>
+        <translation>Start helping</translation>
+    </message>
+    <message>
+        <source>您看得到：评到第几个部门，怎么往下走。</source>
+        <translation>You see: which department it is and how to go on.</translation>
+    </message>
+    <message>
+        <source>您看不到：选了什么。代表一个人时，按住按钮两秒，帘子才打开。</source>
+        <translation>You do not see: the choices. The curtain opens when the representative, alone, holds the button for two seconds.</translation>
+    </message>
+    <message>
+        <source>会记下：您帮过这张证。不会记下：选了什么。</source>
+        <translation>Recorded: that you helped this card. Never recorded: the choice.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffKeypad</name>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+</context>
+<context>
     <name>StaffLight</name>
     <message>
         <source>灯塔亮着</source>
-        <translation type="unfinished"></translation>
+        <translation>Lighthouse lit</translation>
     </message>
     <message>
         <source>黄灯</source>
-        <translation type="unfinished"></translation>
+        <translation>Amber light</translation>
+    </message>
+</context>
+<context>
+    <name>StaffOpen</name>
+    <message>
+        <source>%1 个文件都在，没有坏的</source>
+        <translation>All %1 files are there and whole</translation>
+    </message>
+    <message>
+        <source>%1和中心核对过</source>
+        <translation>Compared with the centre %1</translation>
+    </message>
+    <message>
+        <source>和中心一致</source>
+        <translation>Agrees with the centre</translation>
+    </message>
+    <message>
+        <source>余 %1</source>
+        <translation>%1 free</translation>
+    </message>
+    <message>
+        <source>流水和已投记录一致</source>
+        <translation>Journal and spent marks agree</translation>
+    </message>
+    <message>
+        <source>读到了</source>
+        <translation>It reads</translation>
+    </message>
+    <message>
+        <source>听得到</source>
+        <translation>It is heard</translation>
+    </message>
+    <message>
+        <source>四个角都灵</source>
+        <translation>All corners respond</translation>
+    </message>
+    <message>
+        <source>%1 个文件坏了或还没到：先同步，或用 U 盘带回内容</source>
+        <translation>%1 files are damaged or missing: sync, or bring content in by USB</translation>
+    </message>
+    <message>
+        <source>还没有内容：先同步，或用 U 盘带回内容</source>
+        <translation>No content yet: sync, or bring it in by USB</translation>
+    </message>
+    <message>
+        <source>还没有名单：先同步，或用 U 盘带回内容</source>
+        <translation>No list yet: sync, or bring it in by USB</translation>
+    </message>
+    <message>
+        <source>从来没有核对过：先同步，或用 U 盘</source>
+        <translation>Never compared: sync, or use a stick</translation>
+    </message>
+    <message>
+        <source>%1核对的，可能旧了：先同步，或用 U 盘</source>
+        <translation>Compared %1, may be old: sync, or use a stick</translation>
+    </message>
+    <message>
+        <source>和中心差得太多：联网同步一次，不行就找技术支持</source>
+        <translation>Differs too much: sync once, else call support</translation>
+    </message>
+    <message>
+        <source>没有对过时：联网同步一次</source>
+        <translation>Never compared: sync once</translation>
+    </message>
+    <message>
+        <source>只剩 %1：请找技术支持清理</source>
+        <translation>Only %1 left: ask support to clear it</translation>
+    </message>
+    <message>
+        <source>流水和已投记录对不上：请找技术支持</source>
+        <translation>Journal and spent marks differ: call support</translation>
+    </message>
+    <message>
+        <source>流水分叉了：请找技术支持</source>
+        <translation>The journal forked: call support</translation>
+    </message>
+    <message>
+        <source>有坏数据放在一边：请找技术支持</source>
+        <translation>Bad data was set aside: call support</translation>
+    </message>
+    <message>
+        <source>备份盘写不进去：看看有没有插好</source>
+        <translation>Backup disk cannot be written: is it plugged in?</translation>
+    </message>
+    <message>
+        <source>读不到：插好线再试，或用旁边的终端</source>
+        <translation>Does not read: check the cable, or use the next kiosk</translation>
+    </message>
+    <message>
+        <source>听不到：看音箱的线和音量</source>
+        <translation>Not heard: check speaker and volume</translation>
+    </message>
+    <message>
+        <source>有一个角点不动：擦干净再试，或找技术支持</source>
+        <translation>A corner does not respond: clean it, or call support</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>正在查… %1</source>
+        <translation>Checking… %1</translation>
+    </message>
+    <message>
+        <source>举起任意一张证给它看</source>
+        <translation>Show it any card</translation>
+    </message>
+    <message>
+        <source>放一段声音，您来听</source>
+        <translation>Listen to a tone</translation>
+    </message>
+    <message>
+        <source>四个角各点一下</source>
+        <translation>Touch each corner</translation>
+    </message>
+    <message>
+        <source>再试</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>开场检查</source>
+        <translation>Open the day</translation>
+    </message>
+    <message>
+        <source>已开场，零票报告在这里</source>
+        <translation>Open. Here is the zero report</translation>
+    </message>
+    <message>
+        <source>举起一张证</source>
+        <translation>Hold up a card</translation>
+    </message>
+    <message>
+        <source>听到三声了吗？</source>
+        <translation>Did you hear three notes?</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>都好了，可以开场</source>
+        <translation>All is well: ready to open</translation>
+    </message>
+    <message>
+        <source>还有 %1 项</source>
+        <translation>%1 still to do</translation>
+    </message>
+    <message>
+        <source>请监督员拍下二维码，或存到 U 盘打印、签字。</source>
+        <translation>Let the witness photograph the code, or save it to a stick to print and sign.</translation>
+    </message>
+    <message>
+        <source>您的工作证就行。读到了会自己打勾，内容不会留下。</source>
+        <translation>Your own card will do. It ticks itself off; nothing of it is kept.</translation>
+    </message>
+    <message>
+        <source>没听到就看音箱的线和音量。</source>
+        <translation>If not, check the speaker&apos;s cable and the volume.</translation>
+    </message>
+    <message>
+        <source>机器自己查的不用管，手上的三项请您来做。</source>
+        <translation>The machine checks itself; three things need your hand.</translation>
+    </message>
+    <message>
+        <source>照着字做；做不了的，也可以写明以后开场。</source>
+        <translation>Do what it says. What cannot be done can be named, and the day opened.</translation>
+    </message>
+    <message>
+        <source>正在存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>已存好，可以拔</source>
+        <translation>Saved: pull it out</translation>
+    </message>
+    <message>
+        <source>存到 U 盘打印</source>
+        <translation>Save for printing</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>读不到</source>
+        <translation>It does not read</translation>
+    </message>
+    <message>
+        <source>再放一遍</source>
+        <translation>Play again</translation>
+    </message>
+    <message>
+        <source>听不到</source>
+        <translation>Not heard</translation>
+    </message>
+    <message>
+        <source>听到了</source>
+        <translation>I heard it</translation>
+    </message>
+    <message>
+        <source>重查一遍</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>正在开场…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>开场</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>带着 %1 项开场</source>
+        <translation>Open with %1 exceptions</translation>
+    </message>
+    <message>
+        <source>写明这几项，然后开场？</source>
+        <translation>Name these and open?</translation>
+    </message>
+    <message>
+        <source>没有通过：%1。会和您的工作证一起记进流水。</source>
+        <translation>Not passed: %1. This is recorded with your card.</translation>
+    </message>
+    <message>
+        <source>写明并开场</source>
+        <translation>Name and open</translation>
+    </message>
+    <message>
+        <source>回去再查</source>
+        <translation>Go back</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPeople</name>
+    <message>
+        <source>工作人员代签</source>
+        <translation>by staff</translation>
+    </message>
+</context>
+<context>
+    <name>StaffProgress</name>
+    <message>
+        <source>约 %1</source>
+        <translation>about %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2 条</source>
+        <translation>%1 of %2 records</translation>
+    </message>
+    <message>
+        <source>%1 / %2 MB · 还有 %3 个文件</source>
+        <translation>%1 of %2 MB · %3 files left</translation>
+    </message>
+    <message>
+        <source>完成 %1%</source>
+        <translation>%1% done</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>StaffStick</name>
+    <message>
+        <source>把 U 盘插进屏幕侧面</source>
+        <translation>Plug the stick into the side</translation>
+    </message>
+    <message>
+        <source>正在读写，先别拔</source>
+        <translation>Working: do not pull it out</translation>
+    </message>
+    <message>
+        <source>可以拔了</source>
+        <translation>Safe to remove</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSync</name>
+    <message>
+        <source>%1 条记录已到中心，中心签了回执。</source>
+        <translation>%1 records arrived; the centre has signed for them.</translation>
+    </message>
+    <message>
+        <source>没有新的记录要传。</source>
+        <translation>There was nothing new to send.</translation>
+    </message>
+    <message>
+        <source>内容换成了第 %1 版。</source>
+        <translation>Version %1 of the content is in force now.</translation>
+    </message>
+    <message>
+        <source>内容没有收完：%1</source>
+        <translation>Content did not come: %1</translation>
+    </message>
+    <message>
+        <source>内容已经是最新的。</source>
+        <translation>The content is up to date.</translation>
+    </message>
+    <message>
+        <source>还有 %1 条没传，会自己接着传。</source>
+        <translation>%1 are not sent yet; it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>全部已上传。</source>
+        <translation>Everything is sent.</translation>
+    </message>
+    <message>
+        <source>中心有这台终端名下的另一份记录。两份都留着，请找技术支持。</source>
+        <translation>The centre has other records under this kiosk&apos;s name. Both are kept: call support.</translation>
+    </message>
+    <message>
+        <source>%1 条记录等着上传。</source>
+        <translation>%1 records are waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>没有等着上传的记录。</source>
+        <translation>No records are waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>还没有和中心联系过。</source>
+        <translation type="unfinished">The centre has not been reached yet.</translation>
+    </message>
+    <message>
+        <source>上次和中心联系：%1。</source>
+        <translation>Last contact with the centre: %1.</translation>
+    </message>
+    <message>
+        <source>立即同步</source>
+        <translation type="unfinished">Sync now</translation>
+    </message>
+    <message>
+        <source>正在和中心联系…</source>
+        <translation>Talking to the centre…</translation>
+    </message>
+    <message>
+        <source>没有传成</source>
+        <translation>It did not work</translation>
+    </message>
+    <message>
+        <source>都传好了</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>传好了一部分</source>
+        <translation>Partly done</translation>
+    </message>
+    <message>
+        <source>现在就和中心联系</source>
+        <translation>Talk to the centre now</translation>
+    </message>
+    <message>
+        <source>可以离开这一页，它会接着做。</source>
+        <translation>You may leave this page; it goes on.</translation>
+    </message>
+    <message>
+        <source>平时它自己每分钟联系一次，不用管。</source>
+        <translation>Usually it does so by itself every minute.</translation>
+    </message>
+    <message>
+        <source>改用 U 盘</source>
+        <translation>Use a stick</translation>
+    </message>
+    <message>
+        <source>开始同步</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>再来一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>正在传 %1 条记录…</source>
+        <translation>Sending %1 records…</translation>
+    </message>
+    <message>
+        <source>正在问有没有新的…</source>
+        <translation>Asking for news…</translation>
+    </message>
+</context>
+<context>
+    <name>StaffUsb</name>
+    <message>
+        <source>%1 条记录已写进 U 盘，读回核对过。</source>
+        <translation>%1 records are on the stick and were read back.</translation>
+    </message>
+    <message>
+        <source>没有新的记录；U 盘上写了一句问候，中心会回答。</source>
+        <translation>No new records; the stick carries a question that the centre answers.</translation>
+    </message>
+    <message>
+        <source>中心收到了 %1 条，这里核销了。</source>
+        <translation>The centre has received %1; they are ticked off here.</translation>
+    </message>
+    <message>
+        <source>内容换成了第 %1 版。</source>
+        <translation>Version %1 of the content is in force now.</translation>
+    </message>
+    <message>
+        <source>还差 %1 MB 内容，下一个 U 盘带来。</source>
+        <translation>%1 MB of the content are still to come, with the next stick.</translation>
+    </message>
+    <message>
+        <source>内容没有收完：%1</source>
+        <translation>Content did not come: %1</translation>
+    </message>
+    <message>
+        <source>中心有这台终端名下的另一份记录。两份都留着，请找技术支持。</source>
+        <translation>The centre has other records under this kiosk&apos;s name. Both are kept: call support.</translation>
+    </message>
+    <message>
+        <source>U 盘</source>
+        <translation>USB stick</translation>
+    </message>
+    <message>
+        <source>没有网，用 U 盘</source>
+        <translation>No network? Use a stick</translation>
+    </message>
+    <message>
+        <source>把 U 盘插进屏幕侧面</source>
+        <translation>Plug the stick into the side</translation>
+    </message>
+    <message>
+        <source>正在读写，先别拔</source>
+        <translation>Working: do not pull it out</translation>
+    </message>
+    <message>
+        <source>可以拔了</source>
+        <translation>Safe to remove</translation>
+    </message>
+    <message>
+        <source>没有做成</source>
+        <translation>It did not work</translation>
+    </message>
+    <message>
+        <source>带走的记录是封好的，丢了别人也打不开。</source>
+        <translation>Records on it are sealed: if it is lost, nobody can open them.</translation>
+    </message>
+    <message>
+        <source>插好就开始，不用再点。记录会写上去，再读回来核对。</source>
+        <translation>It starts by itself. Records are written and read back.</translation>
+    </message>
+    <message>
+        <source>插好就开始，不用再点。中心放在上面的都会核对签名。</source>
+        <translation>It starts by itself. Every signature on it is checked.</translation>
+    </message>
+    <message>
+        <source>写完还要读回来核对一遍。</source>
+        <translation>After writing, everything is read back and compared.</translation>
+    </message>
+    <message>
+        <source>请送到中心。中心收下以后，把同一个 U 盘带回来插一次。</source>
+        <translation>Take it to the centre; then bring the same stick back and plug it in once.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>再插一个</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>带走记录</source>
+        <translation>Take records out</translation>
+    </message>
+    <message>
+        <source>%1 条还没上传的，写到 U 盘上</source>
+        <translation>%1 that are not sent yet</translation>
+    </message>
+    <message>
+        <source>没有等着上传的；也可以带上问一声</source>
+        <translation>None waiting; it can still ask for news</translation>
+    </message>
+    <message>
+        <source>带回内容</source>
+        <translation>Bring content in</translation>
+    </message>
+    <message>
+        <source>中心的回执、办理进度和新内容</source>
+        <translation>Acknowledgements, statuses, new content</translation>
+    </message>
+    <message>
+        <source>正在看 U 盘…</source>
+        <translation>Looking at the stick…</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWitness</name>
+    <message>
+        <source>签到代表</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>＝ 全部评完</source>
+        <translation>= rated everything</translation>
+    </message>
+    <message>
+        <source>＋ 评了一部分</source>
+        <translation>+ rated some</translation>
+    </message>
+    <message>
+        <source>＋ 一个没评</source>
+        <translation>+ rated nothing</translation>
+    </message>
+    <message>
+        <source>今天投出的评价</source>
+        <translation>Ratings cast today</translation>
+    </message>
+    <message>
+        <source>问卷和意见</source>
+        <translation>Forms and suggestions</translation>
+    </message>
+    <message>
+        <source>还没上传</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>流水条数</source>
+        <translation>Journal entries</translation>
+    </message>
+    <message>
+        <source>累计投票次数</source>
+        <translation>Casts in all</translation>
+    </message>
+    <message>
+        <source>流水末端</source>
+        <translation>Journal head</translation>
     </message>
 </context>
 <context>
     <name>StaffWords</name>
     <message>
         <source>连不上中心。先看网线和路由器的灯；记录都在这台终端上，一条不少。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre cannot be reached. Check cable and router; every record is safe here.</translation>
     </message>
     <message>
         <source>网太慢，没传完就断了。下次会少传一点，再试一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The line is too slow. It will send less next time: try again.</translation>
     </message>
     <message>
         <source>传到一半网断了，没有重复也没有丢。请再试一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The line broke half-way; nothing is lost or doubled. Try again.</translation>
     </message>
     <message>
         <source>中心的证书对不上。先看这台终端的时间对不对，再找技术支持。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s certificate does not match. Check the clock, then call support.</translation>
     </message>
     <message>
         <source>中心正忙，请过几分钟再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is busy. Try again in a few minutes.</translation>
     </message>
     <message>
         <source>应答的不是中心。请检查网络，或找技术支持。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something else than the centre answered. Check the network or call support.</translation>
     </message>
     <message>
         <source>网络要先登录。请让会场的网络放行这台终端。</source>
@@ -2934,11 +3958,11 @@ to the scanner</translation>
     </message>
     <message>
         <source>中心的地址不安全，没有连。请找技术支持。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s address is not secure; nothing was sent. Call support.</translation>
     </message>
     <message>
         <source>硬盘放不下新的内容，评议照常。请找技术支持清理硬盘。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk has no room for new content; rating goes on. Ask support to clear it.</translation>
     </message>
     <message>
         <source>硬盘满了，记不下来。请找技术支持。</source>
@@ -2946,75 +3970,75 @@ to the scanner</translation>
     </message>
     <message>
         <source>数据库正忙，请再试一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database is busy. Try again.</translation>
     </message>
     <message>
         <source>数据有一处读不出来。请重新启动这台终端，它会自己修。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some data cannot be read. Restart this kiosk: it repairs itself.</translation>
     </message>
     <message>
         <source>这台终端还没有内容包。请先同步，或用 U 盘带回内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>This kiosk has no content yet. Sync, or bring it in by USB.</translation>
     </message>
     <message>
         <source>没有记下来。请再试一次，还不行就找技术支持。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was recorded. Try again; if it fails, call support.</translation>
     </message>
     <message>
         <source>没有做成。请把这个代码告诉技术支持：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>It did not work. Tell support this code: %1</translation>
     </message>
     <message>
         <source>没有看到 U 盘。请插好再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>No stick found. Plug it in and try again.</translation>
     </message>
     <message>
         <source>U 盘满了。请换一个，或删掉不要的文件再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The stick is full. Use another or delete files from it.</translation>
     </message>
     <message>
         <source>U 盘写不进去。看看有没有写保护开关，或换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>The stick cannot be written. Look for a switch on it, or use another.</translation>
     </message>
     <message>
         <source>U 盘拔早了。请插回去再来一次，记录都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was pulled out too early. Plug it in again; all records are still here.</translation>
     </message>
     <message>
         <source>读回来和写进去的不一样，这个 U 盘坏了。请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was read back differs: this stick is broken. Use another.</translation>
     </message>
     <message>
         <source>这个 U 盘读写出错。请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>This stick fails. Use another.</translation>
     </message>
     <message>
         <source>这个 U 盘上没有中心带回来的东西。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing from the centre on this stick.</translation>
     </message>
     <message>
         <source>这个 U 盘是别的活动的，没有动它。</source>
-        <translation type="unfinished"></translation>
+        <translation>This stick belongs to another event; it was left alone.</translation>
     </message>
     <message>
         <source>这个 U 盘是别的会场的，没有动它。</source>
-        <translation type="unfinished"></translation>
+        <translation>This stick belongs to another venue; it was left alone.</translation>
     </message>
     <message>
         <source>这个 U 盘是给别的中心的，没有动它。</source>
-        <translation type="unfinished"></translation>
+        <translation>This stick is for another centre; it was left alone.</translation>
     </message>
     <message>
         <source>U 盘上的东西被改过，什么都没有用。请告诉组织方。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something on it was changed; nothing was taken. Tell the organiser.</translation>
     </message>
     <message>
         <source>U 盘上的东西比这台终端的旧，什么都没有改。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is on it is older than what is here; nothing was changed.</translation>
     </message>
     <message>
         <source>这台终端还没有内容包，不知道该给谁。请先带回内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>This kiosk has no content yet and does not know whom to seal for. Bring content in first.</translation>
     </message>
     <message>
         <source>注册码一共二十位，请对着注册单再看一遍。</source>
@@ -3034,35 +4058,35 @@ to the scanner</translation>
     </message>
     <message>
         <source>还有记录没有上传。传完才能换会场。</source>
-        <translation type="unfinished"></translation>
+        <translation>Records are still waiting to be sent. Moving must wait for them.</translation>
     </message>
     <message>
         <source>这台终端换不了会场。请找技术支持。</source>
-        <translation type="unfinished"></translation>
+        <translation>This kiosk cannot move. Call support.</translation>
     </message>
     <message>
         <source>号码一共八位，请对着代表证再看一遍。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number has eight characters: compare it with the card.</translation>
     </message>
     <message>
         <source>这位代表这一场已经签到了，不用再签。</source>
-        <translation type="unfinished"></translation>
+        <translation>Already checked in to this session.</translation>
     </message>
     <message>
         <source>这张证没有输错过密码，不用解锁。</source>
-        <translation type="unfinished"></translation>
+        <translation>This card has no wrong PINs; nothing to unlock.</translation>
     </message>
     <message>
         <source>视频和内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos and content</translation>
     </message>
     <message>
         <source>名单和停用的证</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists and blocked cards</translation>
     </message>
     <message>
         <source>时钟</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>硬盘余量</source>
@@ -3074,31 +4098,31 @@ to the scanner</translation>
     </message>
     <message>
         <source>镜头或扫码枪</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera or scanner</translation>
     </message>
     <message>
         <source>声音</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound</translation>
     </message>
     <message>
         <source>四角触摸</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch in the corners</translation>
     </message>
     <message>
         <source>证坏了，读不出来</source>
-        <translation type="unfinished"></translation>
+        <translation>Card is damaged</translation>
     </message>
     <message>
         <source>忘带证，有证件</source>
-        <translation type="unfinished"></translation>
+        <translation>Card forgotten, ID shown</translation>
     </message>
     <message>
         <source>手机打不开</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone does not work</translation>
     </message>
     <message>
         <source>读卡的设备坏了</source>
-        <translation type="unfinished"></translation>
+        <translation>Reader is broken</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,11 @@ Item {
         StaffAct {
             required property var modelData
             required property int index
-            x: index % acts.inRow * (width + acts.gap)
+            readonly property bool alone: acts.rows > 1 && index === acts.all.length - 1 && index % acts.inRow === 0
+            x: alone ? 0 : index % acts.inRow * (width + acts.gap)
             y: Math.floor(index / acts.inRow) * (acts.each + acts.gap)
             objectName: modelData.id
-            width: Math.floor((acts.width - (acts.inRow - 1) * acts.gap) / acts.inRow)
+            width: alone ? acts.width : Math.floor((acts.width - (acts.inRow - 1) * acts.gap) / acts.inRow)
             height: acts.each
             symbol: modelData.symbol ?? ""
             text: modelData.text

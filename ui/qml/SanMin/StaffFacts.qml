@@ -35,16 +35,17 @@ Item {
                 size: Theme.px(44)
                 anchors.verticalCenter: parent.verticalCenter
             }
-            SansText {
+            FittingText {
                 id: words
+                sans: true
+                font.bold: Theme.highContrast
                 x: sign.x + sign.width + Theme.px(22)
                 width: parent.width - x - Theme.px(24)
                 height: parent.height
                 text: Theme.han(fact.modelData.text)
-                size: Theme.t(32)
+                largest: Theme.t(32)
                 lead: 1.3
                 color: fact.bad ? Theme.amber : Theme.ink
-                wrapMode: Text.Wrap
             }
         }
     }

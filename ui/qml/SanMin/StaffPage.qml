@@ -15,7 +15,7 @@ ScreenFrame {
     property bool touchy: false // something in the body can be touched: with lowered controls it lies in the lower half
     property bool covered: false // something of the screen's own lies over all of it
     property string picture: "" // of assets/scenery: fills what would be empty, where there is room
-    readonly property bool pictured: picture !== "" && !Theme.elder && !Theme.highContrast && !(Theme.lowered && !wide)
+    readonly property bool pictured: picture !== "" && !Theme.highContrast && !(wide ? Theme.elder : Theme.lowered)
     readonly property int bodyWidth: inner.width - (pictured && wide ? Theme.px(600) : 0)
     default property alias body: inner.data
     property alias inner: inner
@@ -62,17 +62,18 @@ ScreenFrame {
             room: Theme.px(page.wide ? 96 : 170)
             lead: 1.2
         }
-        SansText {
+        FittingText {
             id: lead
             objectName: "lead"
+            sans: true
+            font.bold: Theme.highContrast
             visible: text !== ""
             y: head.leadTop
             width: parent.width
             text: Theme.han(page.lead)
-            size: Theme.t(30)
+            largest: Theme.t(30)
             lead: 1.4
             color: Theme.ink2
-            wrapMode: Text.Wrap
         }
         Trouble {
             id: trouble

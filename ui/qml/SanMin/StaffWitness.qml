@@ -131,7 +131,7 @@ Item {
     }
     Rectangle {
         id: qr
-        anchors.right: parent.right
+        x: paper.wide ? parent.width - width : Math.round((parent.width - width) / 2)
         y: paper.wide ? 0 : parent.height - height
         width: paper.qrSize
         height: paper.qrSize

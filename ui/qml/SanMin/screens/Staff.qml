@@ -144,7 +144,7 @@ ScreenFrame {
             "present": qsTr("今天"),
             "camera": tile.state === "absent" ? qsTr("有扫码枪就行") : qsTr("接着"),
             "scanner": tile.state === "absent" ? qsTr("有镜头就行") : qsTr("接着"),
-            "sound": qsTr("看不了视频"),
+            "sound": qsTr("视频没有声音"),
             "touch": tile.state === "absent" ? qsTr("没有认出来") : qsTr("接着"),
             "clock": qsTr("联网后对时"),
             "day": qsTr("请做开场检查")
