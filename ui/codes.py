@@ -27,12 +27,18 @@ LUMA_FIRST = frozenset(
 )
 """Formats whose first plane is already grey: no conversion."""
 
+LUMA_WOVEN = {_Pixel.Format_YUYV: 0, _Pixel.Format_UYVY: 1}
+"""Formats with a grey value in every second byte, from this one; most USB cameras."""
+
 
 def grey_of(frame: QVideoFrame) -> Grey | None:
     """The frame's grey values, copied; None if it cannot be read. Any thread."""
-    if frame.pixelFormat() in LUMA_FIRST:
-        return _first_plane(frame)
-    image = frame.toImage()
+    pixels = frame.pixelFormat()
+    if pixels in LUMA_FIRST:
+        return _mapped(frame, 0, 1)
+    if pixels in LUMA_WOVEN:
+        return _mapped(frame, LUMA_WOVEN[pixels], 2)
+    image = _image_of(frame)
     return None if image.isNull() else grey_of_image(image)
 
 
@@ -50,11 +56,24 @@ def read_code(grey: Grey) -> str | None:
     return next((text for text in texts if text.startswith(PREFIX)), texts[0] if texts else None)
 
 
-def _first_plane(frame: QVideoFrame) -> Grey | None:
+def _image_of(frame: QVideoFrame) -> QImage:
+    """The frame as an image: its own memory where Qt has such an image format, else converted by Qt."""
+    form = QVideoFrameFormat.imageFormatFromPixelFormat(frame.pixelFormat())
+    if form is QImage.Format.Format_Invalid or not frame.map(QVideoFrame.MapMode.ReadOnly):
+        return frame.toImage()
+    try:
+        return QImage(frame.bits(0), frame.width(), frame.height(), frame.bytesPerLine(0), form).copy()
+    finally:
+        frame.unmap()
+
+
+def _mapped(frame: QVideoFrame, first: int, step: int) -> Grey | None:
+    """The grey values of the first plane: every `step`th byte from `first`."""
     if not frame.map(QVideoFrame.MapMode.ReadOnly):
         return None
     try:
-        return _rows(frame.bits(0), frame.bytesPerLine(0), frame.width(), frame.height())
+        rows = _rows(frame.bits(0), frame.bytesPerLine(0), frame.width() * step, frame.height())
+        return np.ascontiguousarray(rows[:, first::step])
     finally:
         frame.unmap()
 

@@ -81,3 +81,27 @@ def test_the_grey_plane_of_a_cameras_own_format_is_taken_as_it_is(format: QVideo
     grey = grey_of(frame)
     assert grey is not None and np.array_equal(grey, picture.picture)
     assert read_code(grey) == picture.text
+
+
+@pytest.mark.parametrize(
+    ("format", "first"),
+    [(QVideoFrameFormat.PixelFormat.Format_YUYV, 0), (QVideoFrameFormat.PixelFormat.Format_UYVY, 1)],
+)
+def test_grey_values_woven_with_colours_are_taken_apart(format: QVideoFrameFormat.PixelFormat, first: int) -> None:
+    picture = next(iter(pictures(1)))
+    frame = QVideoFrame(QVideoFrameFormat(QSize(1280, 720), format))
+    assert frame.map(QVideoFrame.MapMode.WriteOnly)
+    stride = frame.bytesPerLine(0)
+    plane = np.frombuffer(frame.bits(0), np.uint8, count=stride * 720).reshape(720, stride)
+    plane[:, first : 2 * 1280 : 2] = picture.picture
+    frame.unmap()
+    grey = grey_of(frame)
+    assert grey is not None and np.array_equal(grey, picture.picture)
+    assert read_code(grey) == picture.text
+
+
+def test_a_frame_in_colours_is_read() -> None:
+    picture = next(iter(pictures(1)))
+    image = QImage(picture.picture.tobytes(), 1280, 720, 1280, QImage.Format.Format_Grayscale8)
+    grey = grey_of(QVideoFrame(image.convertToFormat(QImage.Format.Format_RGB32)))
+    assert grey is not None and read_code(grey) == picture.text
