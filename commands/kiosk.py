@@ -33,7 +33,6 @@ from sync.enrol import enrol as enrol_machine
 from sync.http import new_session
 
 if TYPE_CHECKING:
-    from commands.staffing import RecentLog, staffing
     from ui.app import Pacing
     from ui.device import Machine
 
@@ -94,6 +93,7 @@ class EnrolRefused(Exception):
 
 def machine_of(data: Path, server: str) -> Machine:
     """What the screen is given of this machine. `server` is the address that enrolment begins with."""
+    from commands.staffing import RecentLog, staffing
     from ui.app import Pacing
     from ui.device import Machine
     from ui.devices import Device

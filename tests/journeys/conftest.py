@@ -17,12 +17,15 @@ prepare_environment()
 EXPECTED = ("qt.multimedia", "qt.virtualkeyboard")
 """Which video libraries this machine lacks; that the pinyin engine cannot write what people type, as it should be."""
 
+NO_GL = "No RHI backend"
+"""Offscreen there is no GL: pictures of a camera are converted by the processor."""
+
 
 @pytest.fixture
 def quiet_qt(qtbot: QtBot, qtlog: Any) -> Iterator[None]:
     """Fails the test if Qt or QML warned of anything."""
     yield
-    records = [record for record in qtlog.records if record.type_name != "QtDebugMsg"]
+    records = [record for record in qtlog.records if record.type_name != "QtDebugMsg" and NO_GL not in record.message]
     assert [record.message for record in records if not record.context.category.startswith(EXPECTED)] == []
 
 
