@@ -2666,7 +2666,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation type="unfinished">Sign in</translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>内容包</source>
@@ -2710,7 +2710,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>再试一次</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>用 U 盘带走</source>
@@ -2902,7 +2902,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>显示</source>
-        <translation type="unfinished">Display</translation>
+        <translation>Display</translation>
     </message>
     <message>
         <source>灯塔亮着，就是好的。
@@ -3013,7 +3013,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation type="unfinished">Sign in</translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>解锁</source>
@@ -3088,7 +3088,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>正在核对…</source>
@@ -3124,7 +3124,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>先不关</source>
@@ -3154,15 +3154,15 @@ Still amber? Call support.</translation>
     <name>StaffCurtain</name>
     <message>
         <source>%1 个已选，%2 个留空</source>
-        <translation type="unfinished">%1 chosen, %2 blank</translation>
+        <translation>%1 chosen, %2 blank</translation>
     </message>
     <message>
         <source>第 %1 个，共 %2 个</source>
-        <translation type="unfinished">%1 of %2</translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>投出前，看一遍</source>
-        <translation type="unfinished">Check before you cast</translation>
+        <translation>Check before you cast</translation>
     </message>
     <message>
         <source>帘子拉着，帮忙的人看不到选择。请帮忙的人转过身，代表一个人按住下面的按钮两秒。</source>
@@ -3174,15 +3174,15 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>上一个</source>
-        <translation type="unfinished">Previous</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一个</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>核对</source>
-        <translation type="unfinished">Check</translation>
+        <translation>Check</translation>
     </message>
 </context>
 <context>
@@ -3301,11 +3301,11 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>小声</source>
-        <translation type="unfinished">Softer</translation>
+        <translation>Softer</translation>
     </message>
     <message>
         <source>大声</source>
-        <translation type="unfinished">Louder</translation>
+        <translation>Louder</translation>
     </message>
     <message>
         <source>亮度</source>
@@ -3325,7 +3325,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>已输入 %1 位</source>
-        <translation type="unfinished">%1 digits entered</translation>
+        <translation>%1 digits entered</translation>
     </message>
     <message>
         <source>现在可以擦屏幕</source>
@@ -3375,7 +3375,7 @@ Still amber? Call support.</translation>
     <name>StaffKeypad</name>
     <message>
         <source>删除</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -3573,7 +3573,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>读不到</source>
@@ -3713,7 +3713,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>还没有和中心联系过。</source>
-        <translation type="unfinished">The centre has not been reached yet.</translation>
+        <translation>The centre has not been reached yet.</translation>
     </message>
     <message>
         <source>上次和中心联系：%1。</source>
@@ -3721,7 +3721,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>立即同步</source>
-        <translation type="unfinished">Sync now</translation>
+        <translation>Sync now</translation>
     </message>
     <message>
         <source>正在和中心联系…</source>
@@ -3848,7 +3848,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>再试一次</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>再插一个</source>
@@ -3856,7 +3856,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>带走记录</source>
@@ -3954,7 +3954,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>网络要先登录。请让会场的网络放行这台终端。</source>
-        <translation type="unfinished">The network asks for a login first. Please have this kiosk let through.</translation>
+        <translation>The network asks for a login first. Please have this kiosk let through.</translation>
     </message>
     <message>
         <source>中心的地址不安全，没有连。请找技术支持。</source>
@@ -3966,7 +3966,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>硬盘满了，记不下来。请找技术支持。</source>
-        <translation type="unfinished">The disk is full. Please call technical support.</translation>
+        <translation>The disk is full. Please call technical support.</translation>
     </message>
     <message>
         <source>数据库正忙，请再试一次。</source>
@@ -4042,19 +4042,19 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>注册码一共二十位，请对着注册单再看一遍。</source>
-        <translation type="unfinished">The code has twenty characters. Please compare it with the sheet.</translation>
+        <translation>The code has twenty characters. Please compare it with the sheet.</translation>
     </message>
     <message>
         <source>中心没有这个注册码，请对着注册单再看一遍。</source>
-        <translation type="unfinished">The centre does not know this code. Please compare it with the sheet.</translation>
+        <translation>The centre does not know this code. Please compare it with the sheet.</translation>
     </message>
     <message>
         <source>这个注册码用过了，请向组织方领一个新的。</source>
-        <translation type="unfinished">This code has been used. Please ask the organisers for a new one.</translation>
+        <translation>This code has been used. Please ask the organisers for a new one.</translation>
     </message>
     <message>
         <source>这个注册码过期了，请向组织方领一个新的。</source>
-        <translation type="unfinished">This code has expired. Please ask the organisers for a new one.</translation>
+        <translation>This code has expired. Please ask the organisers for a new one.</translation>
     </message>
     <message>
         <source>还有记录没有上传。传完才能换会场。</source>
@@ -4090,11 +4090,11 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>硬盘余量</source>
-        <translation type="unfinished">Free disk</translation>
+        <translation>Free disk</translation>
     </message>
     <message>
         <source>流水</source>
-        <translation type="unfinished">Journal</translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>镜头或扫码枪</source>
