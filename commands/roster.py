@@ -38,6 +38,7 @@ from organiser.roster_reading import read_roster
 
 app = typer.Typer(no_args_is_help=True, help="Import the roster, issue and print cards.")
 Event = Annotated[Path, typer.Option("--campaign", help="The campaign folder.")]
+CardNo = Annotated[str, typer.Argument(help="The number printed on the card.", show_default=False)]
 TOWN = "town"
 Cover = Annotated[str, typer.Option(help="The category that has somebody of every street (镇街代表).")]
 
@@ -151,7 +152,7 @@ def cards(
 
 @app.command()
 def reissue(
-    card_no: str,
+    card_no: CardNo,
     office: OfficeFolder,
     stolen: Annotated[bool, typer.Option(help="Somebody else may have used it: its ratings do not count.")] = False,
 ) -> None:
@@ -162,7 +163,7 @@ def reissue(
 
 
 @app.command("revoke")
-def revoke_(card_no: str, office: OfficeFolder) -> None:
+def revoke_(card_no: CardNo, office: OfficeFolder) -> None:
     """Take a person's card away; kiosks refuse it from the next pack on."""
     keeper = Office(office)
     keeper.save_issued(revoke(keeper.issued(), card_no))

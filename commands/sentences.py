@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from commands.versions import UpgradeRefused
 from kiosk.crypto.signing import SignatureRefused
@@ -30,7 +30,7 @@ from sync.enrol import AlreadyEnrolled
 from sync.errors import SyncError
 from sync.server.errors import ServerRefused
 from sync.server.server import FolderRefused as ServerFolderRefused
-from sync.server.serving import AddressTaken, NeedsPostgres
+from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine
 from sync.server.working_days import CalendarRefused
 
 
@@ -58,6 +58,7 @@ _SHARES = {
     "not-together": "these shares are not from the same ceremony",
     "twice": "the same share was given twice",
     "other-key": "these shares are genuine and open another campaign's ballots",
+    "not-a-share": "{text} is not a text with a share's words",
 }
 _SERVER = {
     "unknown-receipt": "there is no suggestion with this receipt",
@@ -211,7 +212,8 @@ _ROW = {
 
 def _mistakes(error: Any) -> str:
     lines = "".join(f"\n  {mistake}" for mistake in error.mistakes)
-    return f"Nothing was built. {len(error.mistakes)} mistake(s) in the campaign folder:{lines}"
+    count = len(error.mistakes)
+    return f"The campaign folder has {f'{count:,} mistakes' if count > 1 else 'a mistake'}; nothing was made:{lines}"
 
 
 def _file(error: Any) -> str:
@@ -252,6 +254,7 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (ServerFolderRefused, lambda e: _server_folder(e)),
     (ServerRefused, lambda e: f"Refused: {_SERVER.get(e.code, e.code)}."),
     (AddressTaken, lambda e: f"Another program listens at {e.address}; choose another --port."),
+    (NotThisMachine, lambda e: f"This machine cannot listen at {e.address}; choose another --host or --port."),
     (
         NeedsPostgres,
         lambda e: "Several processes need PostgreSQL: name it with --database-url, or serve with --workers 1.",
@@ -262,6 +265,8 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (NothingPublished, lambda e: "No content has arrived yet; sync first."),
     (SignatureRefused, lambda e: "This is not genuinely signed."),
     (EncodingError, lambda e: _ENCODING.get(e.code, f"This cannot be read: {e.code}.")),
+    (ArgumentError, lambda e: "This is not a database's address; it looks like postgresql+psycopg://user@host/name."),
+    (OperationalError, lambda e: "The database cannot be opened, or it does not answer."),
     (SQLAlchemyError, lambda e: f"The database cannot be used ({type(e).__name__})."),
     (OSError, _file),
 )

@@ -53,6 +53,8 @@ def serve(
         return
     if (tls_cert is None) != (tls_key is None):
         refuse("--tls-cert and --tls-key belong together.")
+    if not host.strip():
+        refuse("--host is empty; 0.0.0.0 listens at every address of this machine.")
     log_as_json_lines(log_level.value)
     place = Place(host, port, (tls_cert, tls_key) if tls_cert and tls_key else None, workers, log_level.value)
     serve_forever(server, database_url, place, lambda address: print(f"Serving at {address}", flush=True))
@@ -75,7 +77,10 @@ def init(
 
 
 @app.command()
-def certify(certificate: Path, server: ServerFolder = Path("server")) -> None:
+def certify(
+    certificate: Annotated[Path, typer.Argument(help="The file that `keys certify` wrote.", show_default=False)],
+    server: ServerFolder = Path("server"),
+) -> None:
     """Install the organiser's certificate."""
     install_certificate(server, certificate.read_bytes())
     note("The server may speak for the campaign now.")
@@ -88,7 +93,11 @@ def token(server: ServerFolder = Path("server")) -> None:
 
 
 @app.command()
-def publish(pack: Path, server: ServerFolder = Path("server"), database_url: Database = None) -> None:
+def publish(
+    pack: Annotated[Path, typer.Argument(help="The folder that `campaign build` wrote.", show_default=False)],
+    server: ServerFolder = Path("server"),
+    database_url: Database = None,
+) -> None:
     """Offer a pack to kiosks."""
     manifest = publish_pack(open_server(server, database_url), pack)
     note(f"Version {manifest.version} with {len(manifest.files)} files is offered from now on.")

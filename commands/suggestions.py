@@ -111,7 +111,7 @@ def reply(
 @app.command()
 def close(
     receipt: Receipt,
-    how: Annotated[Closing, typer.Argument()],
+    how: Annotated[Closing, typer.Argument(help="How it ends.")],
     outcome: Annotated[Fate | None, typer.Option(help="planned: next year's work; published: 《建言与决策》.")] = None,
     reason: Annotated[str, typer.Option(help="In Chinese; the person reads it. Declining needs one.")] = "",
     reason_en: En = "",

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +59,9 @@ class Office:
         return self.folder / ISSUED_FILE
 
     def issued(self) -> Issued:
-        """Every card made so far. Raises IssuedDamaged."""
+        """Every card made so far. Raises IssuedDamaged, and OSError if there is no such office."""
+        if not self.folder.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.folder))
         path = self.issued_file
         return read_issued(path) if path.exists() else Issued(())
 
@@ -87,6 +91,9 @@ class Office:
         if not path.exists():
             write_whole(path, secrets.token_hex(SALT_BYTES).encode() + b"\n", PRIVATE)
         try:
-            return bytes.fromhex(path.read_text("ascii").strip())
+            salt = bytes.fromhex(path.read_text("ascii").strip())
         except ValueError as error:
             raise KeyRefused("damaged", path) from error
+        if len(salt) != SALT_BYTES:
+            raise KeyRefused("damaged", path)
+        return salt

@@ -61,7 +61,10 @@ def read_pins(path: Path) -> tuple[CardPin, ...]:
     """The PINs; none if there is no such file. Raises PinsDamaged and OSError."""
     if not path.exists():
         return ()
-    lines = list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
+    try:
+        lines = list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise PinsDamaged(1) from error
     pins = []
     for number, line in enumerate(lines[1:], 2):
         try:

@@ -28,7 +28,7 @@ _CUSTOMIZATION = (b"shamir", b"shamir_extendable")
 
 class SharesRefused(Exception):
     """`code`: `unknown-word`, `wrong-length`, `wrong-word` (one word is wrong, and it is this one), `damaged` (more
-    than one is, or their order), `too-few`, `not-together`, `twice`, `other-key`.
+    than one is, or their order), `too-few`, `not-together`, `twice`, `other-key`, `not-a-share` (`text` is the file).
 
     `share` is the share's place in what was given, from 1; `word` the word's place in it and `text` the word, `near`
     words of the list that are written much the same.
@@ -44,8 +44,14 @@ class SharesRefused(Exception):
 
 
 def read_share(path: Path) -> str:
-    """The words of a share file as the ceremony wrote it, or of a file that holds only words. Raises OSError."""
-    lines = path.read_text("utf-8").splitlines()
+    """The words of a share file as the ceremony wrote it, or of a file that holds only words.
+
+    Raises SharesRefused and OSError.
+    """
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise SharesRefused("not-a-share", text=str(path)) from error
     numbered = [line.split() for line in lines if line[:4].strip().rstrip(".").isdigit()]
     words = [word for line in numbered for word in line if not word.rstrip(".").isdigit()]
     return " ".join(words) if words else " ".join(lines)

@@ -60,7 +60,11 @@ def new_session(proxy: str | None = None, certificates: Path | None = None) -> r
 
 def check_address(url: str) -> str:
     """The server's base address without a trailing slash. Raises NotAllowed."""
-    parts = urlsplit(url.strip().rstrip("/"))
+    try:
+        parts = urlsplit(url.strip().rstrip("/"))
+        _ = parts.port
+    except ValueError as error:
+        raise NotAllowed("bad-address") from error
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise NotAllowed("bad-address")
     if parts.scheme == "http" and not _is_loopback(parts.hostname):

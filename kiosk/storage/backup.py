@@ -56,6 +56,17 @@ def write_backup(folder: Path, to: Path, layout: Layout, now: int, *, with_conte
         raise BackupRefused("backup-exists")
     part = to.with_name(to.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
+    try:
+        _fill(part, folder, layout, now, with_content=with_content)
+        part.rename(to)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)  # private keys would be left lying about
+        raise
+    fsync_folder(to.parent)
+    return read_backup(to)
+
+
+def _fill(part: Path, folder: Path, layout: Layout, now: int, *, with_content: bool) -> None:
     (part / FILES).mkdir(parents=True)
     part.chmod(0o700)
     copy_database(folder / layout.database, part / FILES / layout.database)
@@ -67,9 +78,6 @@ def write_backup(folder: Path, to: Path, layout: Layout, now: int, *, with_conte
     files = {name: _digest(part / FILES / name) for name in _all(part / FILES)}
     backup = Backup(1, layout.kind, now, with_content, files)
     write_durably(part / MANIFEST, encode_message(backup))
-    part.rename(to)
-    fsync_folder(to.parent)
-    return read_backup(to)
 
 
 def read_backup(backup: Path) -> Backup:
@@ -114,7 +122,7 @@ def copy_database(source: Path, target: Path) -> None:
 
     Raises BackupRefused `backup-damaged` if the copy, and so the database, is not sound.
     """
-    if not source.exists():
+    if not source.is_file():
         raise BackupRefused("nothing-to-back-up")
     original, copy = pysqlite3.connect(str(source)), pysqlite3.connect(str(target))
     try:

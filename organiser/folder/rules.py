@@ -97,11 +97,20 @@ def _year(root: Node) -> int:
     return year
 
 
+def is_campaign_id(text: str) -> bool:
+    """Whether a campaign may be named so."""
+    return _is_id(text, MAX_CAMPAIGN_ID)
+
+
+def _is_id(text: str, longest: int) -> bool:
+    return re.fullmatch(rf"[a-z0-9-]{{1,{longest}}}", text) is not None
+
+
 def _check_ids(root: Node) -> None:
     """Ids that every card's QR carries must be short, or the code becomes too fine for a camera."""
     for node, longest in ((root, MAX_CAMPAIGN_ID), *((node, MAX_CATEGORY_ID) for node in root.list("categories"))):
         id = node.text("id")
-        if id and not re.fullmatch(rf"[a-z0-9-]{{1,{longest}}}", id):
+        if id and not _is_id(id, longest):
             (node.get("id") or node).wrong(f"“{id}” must have up to {longest} small letters, digits or hyphens")
 
 

@@ -2,11 +2,13 @@
 
 ServingRefused
 ├── AddressTaken         another program listens there
+├── NotThisMachine       this machine has no such address, or may not listen there
 └── NeedsPostgres        several processes would wait for each other at one SQLite file
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -39,6 +41,14 @@ class ServingRefused(Exception):
 
 
 class AddressTaken(ServingRefused):
+    """The address is in use. `address` is host:port."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+class NotThisMachine(ServingRefused):
     """The address cannot be bound. `address` is host:port."""
 
     def __init__(self, address: str) -> None:
@@ -132,7 +142,8 @@ def _bind(place: Place) -> socket.socket:
         bound.listen(BACKLOG)
     except OSError as error:
         bound.close()
-        raise AddressTaken(f"{place.host}:{place.port}") from error
+        refused = AddressTaken if error.errno == errno.EADDRINUSE else NotThisMachine
+        raise refused(f"{place.host}:{place.port}") from error
     return bound
 
 
