@@ -18,6 +18,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 SOAKS = {
     "casting-killed": "soaks.casting_killed:soak",
+    "screens-day": "soaks.screens_day:soak",
 }
 """Name → module:function."""
 

@@ -1,0 +1,66 @@
+"""Memory over many visits or clips: memory_child.py visits|clips FOLDER NUMBER. Says resident MB after each tenth."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import time
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS), str(TESTS.parent)]
+
+import psutil  # noqa: E402
+from bench.screen_kiosk import make_kiosk  # noqa: E402
+from PySide6.QtCore import QEventLoop  # noqa: E402
+from PySide6.QtGui import QGuiApplication  # noqa: E402
+from windows import OpenWindow  # noqa: E402
+
+VISIT = ("departments", "suggest", "follow", "sign-in", "display", "help")
+CLIP_S = 0.4
+
+
+def main(what: str, folder: Path, number: int) -> None:
+    """Runs them all in one window."""
+    app = QGuiApplication([])
+    booth = make_kiosk(folder)
+    window = OpenWindow(booth.kiosk)
+    sizes, process = [], psutil.Process()
+    for place in range(number):
+        visit(window) if what == "visits" else clip(window)
+        if (place + 1) % max(1, number // 10) == 0:
+            gc.collect()
+            sizes.append(process.memory_info().rss / 2**20)
+    window.close()
+    booth.close()
+    app.quit()
+    print(json.dumps(sizes))
+
+
+def visit(window: OpenWindow) -> None:
+    """Somebody looks at many screens, then the visit ends as it does when nobody is there any more."""
+    shell = window.kiosk.shell
+    for screen in VISIT:
+        shell.home()
+        window.settle()
+        shell.openScreen(screen, {})
+        window.settle()
+    shell.resetVisit()
+    window.settle()
+
+
+def clip(window: OpenWindow) -> None:
+    """The player is opened, plays a moment, and is left."""
+    shell = window.kiosk.shell
+    shell.home()
+    shell.openScreen("player", {"department": "d01", "at": 0.0})
+    began = time.perf_counter()
+    while time.perf_counter() - began < CLIP_S:
+        QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    shell.home()
+    window.settle()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
