@@ -48,11 +48,16 @@ def kiosk(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def wait_for(systemd: socket.socket, word: str) -> str:
-    """The first message with this word in it."""
-    while word not in (said := systemd.recv(4096).decode()):
-        pass
-    return said
+def wait_for(systemd: socket.socket, word: str, process: subprocess.Popen[bytes]) -> str:
+    """The first message with this word in it; fails if the process ends without having sent one."""
+    systemd.settimeout(1)
+    while True:
+        ended = process.poll() is not None
+        try:
+            if word in (said := systemd.recv(4096).decode()):
+                return said
+        except TimeoutError:
+            assert not ended, f"the kiosk ended with {process.returncode} before {word}"
 
 
 def record(folder: Path) -> dict[str, object]:
@@ -63,10 +68,10 @@ def test_it_says_when_it_is_ready_is_fed_and_ends_on_a_signal(tmp_path: Path, sy
     folder = tmp_path / "kiosk"
     LoneKiosk(folder).make()
     with kiosk(folder) as process:
-        assert f"STATUS={VERSION}" in wait_for(systemd, "READY=1")
-        wait_for(systemd, "WATCHDOG=1")
+        assert f"STATUS={VERSION}" in wait_for(systemd, "READY=1", process)
+        wait_for(systemd, "WATCHDOG=1", process)
         process.send_signal(signal.SIGTERM)
-        wait_for(systemd, "STOPPING=1")
+        wait_for(systemd, "STOPPING=1", process)
         assert process.wait() == 0
     assert record(folder)["ends"] == {"stopped": 1}
     assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
@@ -75,11 +80,11 @@ def test_it_says_when_it_is_ready_is_fed_and_ends_on_a_signal(tmp_path: Path, sy
 def test_a_process_that_was_killed_is_counted_with_systemds_reason(tmp_path: Path, systemd: socket.socket) -> None:
     folder = tmp_path / "kiosk"
     LoneKiosk(folder).make()
-    with kiosk(folder):
-        wait_for(systemd, "READY=1")
+    with kiosk(folder) as process:
+        wait_for(systemd, "READY=1", process)
     (folder / LAST_EXIT).write_text("watchdog killed 6\n", "ascii")
-    with kiosk(folder):
-        wait_for(systemd, "READY=1")
+    with kiosk(folder) as process:
+        wait_for(systemd, "READY=1", process)
         assert record(folder)["ends"] == {"watchdog": 1}
         assert record(folder)["starts"] == 2
 
@@ -88,7 +93,7 @@ def test_a_new_version_asks_for_a_new_start_and_gets_another_exit_code(tmp_path:
     folder = tmp_path / "kiosk"
     folder.mkdir()
     with kiosk(folder) as process:
-        wait_for(systemd, "READY=1")  # the enrolment screen: nobody is kept waiting there
+        wait_for(systemd, "READY=1", process)  # the enrolment screen: nobody is kept waiting there
         process.send_signal(signal.SIGUSR1)
         assert process.wait() == 75
     assert record(folder)["last_end"] == "upgrade"
