@@ -115,8 +115,8 @@ def _window() -> Iterator[Finding]:
         return
     gl = str(found["gl"])
     yield Finding("OpenGL", Grade.OK if gl else Grade.WARN, gl or "none: video is not drawn; install libgl1-mesa-dri")
-    video = "H.264" in " ".join(found["video"])
-    yield Finding("Video", Grade.OK if video else Grade.FAIL, "H.264 decodes" if video else "H.264 does not decode")
+    video = bool(found["video"])
+    yield Finding("Video", Grade.OK if video else Grade.FAIL, "H.264 plays" if video else "H.264 does not play")
     audio = found["audio"]
     yield Finding("Sound", Grade.OK if audio else Grade.WARN, ", ".join(audio) or "no output: reports play silently")
     cameras = found["cameras"]
