@@ -11,9 +11,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.services.kiosk import Kiosk
-from ui.app import Card, KioskWindow, Options
+from ui.app import NO_PORTS, Card, KioskWindow, Options
 from ui.engine import px_per_mm
 from ui.jobs import ManualExecutor
+from ui.viewmodels.staff_ports import StaffPorts
 
 LANDSCAPE, PORTRAIT = QSize(1920, 1080), QSize(1080, 1920)
 
@@ -21,9 +22,16 @@ LANDSCAPE, PORTRAIT = QSize(1920, 1080), QSize(1080, 1920)
 class OpenWindow:
     """The window with everything behind it. Jobs run when `settle` is called, never by themselves."""
 
-    def __init__(self, kiosk: Kiosk, size: QSize = LANDSCAPE, cards: tuple[Card, ...] = ()) -> None:
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        size: QSize = LANDSCAPE,
+        cards: tuple[Card, ...] = (),
+        staff: StaffPorts = NO_PORTS,
+    ) -> None:
         self.executor = ManualExecutor()
-        self.kiosk = KioskWindow(kiosk, lambda: False, Options(windowed=True, cards=cards), self.executor)
+        options = Options(windowed=True, cards=cards)
+        self.kiosk = KioskWindow(kiosk, lambda: False, options, self.executor, staff=staff)
         self.root: QQuickWindow = self.kiosk.open(size, px_per_mm(size, None), frame=False)
         self.finger = QTest.createTouchDevice()
         app = QGuiApplication.instance()
@@ -101,9 +109,11 @@ class OpenWindow:
 
 
 @contextmanager
-def opened(kiosk: Kiosk, size: QSize = LANDSCAPE, cards: tuple[Card, ...] = ()) -> Iterator[OpenWindow]:
+def opened(
+    kiosk: Kiosk, size: QSize = LANDSCAPE, cards: tuple[Card, ...] = (), staff: StaffPorts = NO_PORTS
+) -> Iterator[OpenWindow]:
     """A window as long as the block lasts."""
-    window = OpenWindow(kiosk, size, cards)
+    window = OpenWindow(kiosk, size, cards, staff)
     try:
         yield window
     finally:

@@ -3560,6 +3560,10 @@ Still amber? Call support.</translation>
         <translation>Do what it says. What cannot be done can be named, and the day opened.</translation>
     </message>
     <message>
+        <source>这台终端没有认出音箱，请看线插好没有。</source>
+        <translation>This kiosk sees no speaker: is its cable plugged in?</translation>
+    </message>
+    <message>
         <source>正在存…</source>
         <translation>Saving…</translation>
     </message>

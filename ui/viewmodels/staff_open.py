@@ -29,6 +29,7 @@ from ui.viewmodels.staff_checks import (
     judge_stand,
     read_files,
 )
+from ui.viewmodels.staff_ports import SOUND
 from ui.viewmodels.staff_stand import Stand, read_stand
 from ui.viewmodels.staff_witness import PaperSaver, derive_witness
 
@@ -101,7 +102,13 @@ class StaffOpenModel(QObject):
     @Property(bool, notify=changed)
     def tone(self) -> bool:
         """Whether the tone is to be heard now."""
-        return self._tone
+        return self._tone and self.hasSound
+
+    @Property(bool, notify=changed)
+    def hasSound(self) -> bool:
+        """Whether there is anything to hear it with."""
+        parts = self._context.staff.parts
+        return parts is not None and SOUND in parts()
 
     @Property("QVariantMap", notify=changed)
     def witness(self) -> dict[str, Any]:

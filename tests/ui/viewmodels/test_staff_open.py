@@ -140,6 +140,15 @@ def test_what_a_person_finds_broken_fails_and_can_be_tried_again(
     assert row(model, check)["outcome"] == "passed"
 
 
+def test_the_tone_is_played_only_where_something_can_play_it(desk: Desk, ready: Booth, outside: Surroundings) -> None:
+    model = model_of(desk, outside)
+    assert not model.tone
+    model.begin("sound")
+    assert model.tone
+    outside.parts = frozenset({"camera"})
+    assert (model.tone, model.hasSound) == (False, False)
+
+
 def test_three_corners_are_not_enough(desk: Desk, ready: Booth, outside: Surroundings) -> None:
     model = model_of(desk, outside)
     model.begin("touch")

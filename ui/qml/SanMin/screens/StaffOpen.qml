@@ -63,7 +63,7 @@ StaffPage {
     touchy: !opened
     covered: model.stage === "corners"
     headline: opened ? qsTr("已开场，零票报告在这里") : model.stage === "reader" ? qsTr("举起一张证") : model.stage === "sound" ? qsTr("听到三声了吗？") : model.running ? qsTr("正在检查…") : bad === 0 ? qsTr("都好了，可以开场") : qsTr("还有 %1 项").arg(bad)
-    lead: opened ? qsTr("请监督员拍下二维码，或存到 U 盘打印、签字。") : model.stage === "reader" ? qsTr("您的工作证就行。读到了会自己打勾，内容不会留下。") : model.stage === "sound" ? qsTr("没听到就看音箱的线和音量。") : Theme.elder ? "" : bad === 0 || model.running ? qsTr("机器自己查的不用管，手上的三项请您来做。") : qsTr("照着字做；做不了的，也可以写明以后开场。")
+    lead: opened ? qsTr("请监督员拍下二维码，或存到 U 盘打印、签字。") : model.stage === "reader" ? qsTr("您的工作证就行。读到了会自己打勾，内容不会留下。") : model.stage === "sound" ? (model.hasSound ? qsTr("没听到就看音箱的线和音量。") : qsTr("这台终端没有认出音箱，请看线插好没有。")) : Theme.elder ? "" : bad === 0 || model.running ? qsTr("机器自己查的不用管，手上的三项请您来做。") : qsTr("照着字做；做不了的，也可以写明以后开场。")
     sign: opened || (bad === 0 && listed) ? "checkc" : ""
     trouble: model.trouble === "" ? "" : words.day(model.trouble)
     acts: opened ? [
