@@ -26,7 +26,7 @@ Card {
         anchors.right: buttons.left
         anchors.rightMargin: Theme.px(12)
         height: parent.height
-        text: Theme.han(stepper.title + " " + stepper.value)
+        text: Theme.han(stepper.title === "" ? stepper.value : stepper.title + " " + stepper.value)
         size: Theme.t(36)
         lead: 1.2
         fontSizeMode: Text.HorizontalFit

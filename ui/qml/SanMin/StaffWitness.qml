@@ -11,7 +11,9 @@ Item {
     readonly property int least: Math.round(Theme.tMin * 1.36)
     readonly property int most: Math.round(Theme.tMin * 2.4)
     readonly property int lineHeight: Math.max(least, Math.min(most, Math.floor((sheet.height - Theme.px(70) - end.height) / lines.length)))
-    readonly property list<var> lines: witness.closed ? [
+    // Large letters show what is asked about; the rest is on the page and in the code.
+    readonly property list<var> lines: Theme.elder ? all.filter(line => !line.extra) : all
+    readonly property list<var> all: witness.closed ? [
         {
             "label": qsTr("签到代表"),
             "value": witness.signedIn
@@ -34,7 +36,8 @@ Item {
         },
         {
             "label": qsTr("问卷和意见"),
-            "value": witness.forms + witness.suggestions
+            "value": witness.forms + witness.suggestions,
+            "extra": true
         },
         {
             "label": qsTr("还没上传"),
@@ -42,7 +45,8 @@ Item {
         },
         {
             "label": qsTr("流水条数"),
-            "value": witness.seq
+            "value": witness.seq,
+            "extra": true
         }
     ] : [
         {

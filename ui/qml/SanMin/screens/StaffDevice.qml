@@ -105,7 +105,7 @@ StaffPage {
             width: grid.each
             height: screen.cardHeight
             symbol: "volume"
-            title: qsTr("音量")
+            title: screen.strip ? "" : qsTr("音量")
             value: screen.model.volume + "%"
             less: qsTr("小声")
             more: qsTr("大声")
@@ -119,7 +119,7 @@ StaffPage {
             width: grid.each
             height: screen.cardHeight
             symbol: "sun"
-            title: qsTr("亮度")
+            title: screen.strip ? "" : qsTr("亮度")
             value: screen.model.brightness + "%"
             less: qsTr("暗些")
             more: qsTr("亮些")
