@@ -5,6 +5,7 @@ Without a display video is not drawn (the software renderer has none): the clip'
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -372,6 +373,7 @@ class Photographer:
 
     def __init__(self, open_kiosk: Callable[[bool], Kiosk], cards: tuple[Card, ...], receipt: str) -> None:
         self._app = QGuiApplication.instance() or QGuiApplication([])
+        gc.disable()  # Qt's objects may only end on this thread (ui/collecting.py); collected after each picture
         self._open_kiosk = open_kiosk
         self._cards = cards
         self._receipt = receipt
@@ -419,6 +421,7 @@ class Photographer:
             window.close()
             kiosk.close()
             self._process_events()
+            gc.collect()
 
     def _process_events(self) -> None:
         self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
