@@ -2562,7 +2562,7 @@ to the scanner</translation>
     <name>Staff</name>
     <message>
         <source>全部已上传</source>
-        <translation>Everything is uploaded</translation>
+        <translation>All records sent</translation>
     </message>
     <message>
         <source>%1 条正在上传</source>
@@ -2666,7 +2666,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation>Sign in</translation>
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>内容包</source>
@@ -2918,7 +2918,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>待上传</source>
-        <translation>To upload</translation>
+        <translation>To send</translation>
     </message>
     <message>
         <source>视频没有声音</source>
@@ -3013,7 +3013,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation>Sign in</translation>
+        <translation>Check in</translation>
     </message>
     <message>
         <source>解锁</source>

@@ -9,7 +9,7 @@ Item {
     property bool enabledKeys: true
     readonly property bool strip: Theme.lowered && !Theme.portrait
     readonly property int count: keys.length + 1
-    readonly property int columns: count <= 12 ? (strip ? 6 : 3) : count <= 18 ? (strip ? 9 : Theme.portrait ? 6 : 4) : (strip ? 11 : Theme.portrait ? 7 : 6)
+    readonly property int columns: count <= 12 ? (strip ? 6 : 3) : count <= 18 ? (strip ? 9 : Theme.portrait ? 6 : 4) : (strip ? 17 : Theme.portrait ? 7 : Theme.elder ? 9 : 6)
     readonly property int rows: Math.ceil(count / columns)
     readonly property int keyWidth: Math.floor((width - (columns - 1) * Theme.s2) / columns)
     readonly property int keyHeight: Math.min(Theme.px(150), Math.floor((height - (rows - 1) * Theme.s2) / rows))

@@ -36,9 +36,9 @@ Card {
             SansText {
                 id: name
                 anchors.left: sign.right
-                anchors.leftMargin: Theme.px(12)
+                anchors.leftMargin: Theme.px(8)
                 anchors.right: state.left
-                anchors.rightMargin: Theme.px(6)
+                anchors.rightMargin: Theme.px(2)
                 anchors.verticalCenter: parent.verticalCenter
                 text: Theme.han(tile.label)
                 size: Theme.tMin

@@ -11,9 +11,14 @@ StaffPage {
     readonly property bool opened: model.stage === "opened"
     readonly property bool listed: model.stage === "list" || model.stage === "confirm" || model.stage === "corners"
     readonly property int bad: model.exceptions.length
-    readonly property int columns: Theme.portrait || Theme.elder ? 1 : 2
+    // With lowered controls what is touched lies in the lower half, what the machine found above it.
+    readonly property bool split: Theme.lowered && !Theme.elder
+    readonly property int columns: Theme.portrait || Theme.elder ? 1 : split ? 3 : 2
+    readonly property var byHand: ["reader", "sound", "touch"]
+    readonly property var ordered: split ? model.rows.filter(row => !byHand.includes(row.id)).concat(model.rows.filter(row => byHand.includes(row.id))) : model.rows
+    readonly property int above: split ? model.rows.length - byHand.length : model.rows.length
     readonly property int perPage: Math.max(1, Math.floor((inner.height + Theme.s2 - (pager.visible ? pager.implicitHeight + Theme.s3 : 0)) / (rowHeight + Theme.s2))) * columns
-    readonly property int rowHeight: Theme.px(Theme.elder ? 172 : Theme.portrait ? 128 : Theme.lowered ? 112 : 122)
+    readonly property int rowHeight: Theme.px(Theme.elder ? 172 : Theme.portrait ? 128 : split ? 150 : 122)
 
     function line(row: var): string {
         const note = Theme.say(row.note);
@@ -52,15 +57,14 @@ StaffPage {
         return row.id === "reader" ? qsTr("举起任意一张证给它看") : row.id === "sound" ? qsTr("放一段声音，您来听") : qsTr("四个角各点一下");
     }
     function actionOf(row: var): string {
-        const byHand = ["reader", "sound", "touch"].includes(row.id);
-        return !byHand || row.outcome === "passed" ? "" : row.outcome === "failed" ? qsTr("再试") : qsTr("开始");
+        return !byHand.includes(row.id) || row.outcome === "passed" ? "" : row.outcome === "failed" ? qsTr("再试") : qsTr("开始");
     }
     function names(): string {
         return model.exceptions.map(id => words.check(id)).join(Theme.language === "en" ? ", " : "、");
     }
 
     title: qsTr("开场检查")
-    touchy: !opened
+    touchy: !opened && !split
     covered: model.stage === "corners"
     headline: opened ? qsTr("已开场，零票报告在这里") : model.stage === "reader" ? qsTr("举起一张证") : model.stage === "sound" ? qsTr("听到三声了吗？") : model.running ? qsTr("正在检查…") : bad === 0 ? qsTr("都好了，可以开场") : qsTr("还有 %1 项").arg(bad)
     lead: opened ? qsTr("请监督员拍下二维码，或存到 U 盘打印、签字。") : model.stage === "reader" ? qsTr("您的工作证就行。读到了会自己打勾，内容不会留下。") : model.stage === "sound" ? (model.hasSound ? qsTr("没听到就看音箱的线和音量。") : qsTr("这台终端没有认出音箱，请看线插好没有。")) : Theme.elder ? "" : bad === 0 || model.running ? qsTr("机器自己查的不用管，手上的三项请您来做。") : qsTr("照着字做；做不了的，也可以写明以后开场。")
@@ -138,12 +142,14 @@ StaffPage {
     Item {
         visible: screen.listed
         Repeater {
-            model: screen.model.rows.slice(pager.page * screen.perPage, (pager.page + 1) * screen.perPage)
+            model: screen.split ? screen.ordered : screen.ordered.slice(pager.page * screen.perPage, (pager.page + 1) * screen.perPage)
             StaffCheckRow {
                 required property var modelData
                 required property int index
-                x: index % screen.columns * (width + Theme.s2)
-                y: Math.floor(index / screen.columns) * (height + Theme.s2)
+                readonly property bool low: index >= screen.above
+                readonly property int place: low ? index - screen.above : index
+                x: place % screen.columns * (width + Theme.s2)
+                y: Math.floor(place / screen.columns) * (height + Theme.s2) + (low ? Math.max(0, screen.half - screen.inner.y) : 0)
                 objectName: "check-" + modelData.id
                 width: Math.floor((screen.inner.width - (screen.columns - 1) * Theme.s2) / screen.columns)
                 height: screen.rowHeight
@@ -157,7 +163,7 @@ StaffPage {
     }
     Pager {
         id: pager
-        readonly property bool needed: total * (screen.rowHeight + Theme.s2) / screen.columns > screen.inner.height + Theme.s2
+        readonly property bool needed: !screen.split && total * (screen.rowHeight + Theme.s2) / screen.columns > screen.inner.height + Theme.s2
         visible: screen.listed && needed
         anchors.bottom: parent.bottom
         width: parent.width
