@@ -13,7 +13,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 import psutil  # noqa: E402
 from bench.screen_kiosk import make_kiosk  # noqa: E402
-from PySide6.QtCore import QEventLoop  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from windows import OpenWindow  # noqa: E402
 
@@ -29,6 +29,8 @@ def main(what: str, folder: Path, number: int) -> None:
     sizes, process = [], psutil.Process()
     for place in range(number):
         visit(window) if what == "visits" else clip(window)
+        # Outside of exec() nothing that was left by deleteLater goes away by itself.
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if (place + 1) % max(1, number // 10) == 0:
             gc.collect()
             sizes.append(process.memory_info().rss / 2**20)

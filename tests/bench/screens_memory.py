@@ -9,8 +9,8 @@ import numpy as np
 from bench.displays import child, display
 from bench.measuring import Row
 
-VISITS, VISITS_LONG = 60, 1_000
-CLIPS, CLIPS_LONG = 40, 500
+VISITS, VISITS_LONG = 20, 1_000
+CLIPS, CLIPS_LONG = 20, 500
 FLAT_KB = 20.0
 """What a visit or clip may leave behind: a day of 1,000 then stays below 20 MB."""
 
