@@ -1781,12 +1781,20 @@ directors answer.</translation>
         <translation>Check before you hand it in</translation>
     </message>
     <message>
+        <source>拉上帘子</source>
+        <translation>Draw the curtain</translation>
+    </message>
+    <message>
         <source>不记名</source>
         <translation>Secret</translation>
     </message>
     <message>
         <source>可以署名</source>
         <translation>Name optional</translation>
+    </message>
+    <message>
+        <source>第 %1 题，共 %2 题</source>
+        <translation>Question %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +1850,22 @@ directors answer.</translation>
     <message>
         <source>叫工作人员</source>
         <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>%1 个已选，%2 个留空</source>
+        <translation>%1 chosen, %2 blank</translation>
+    </message>
+    <message>
+        <source>第 %1 个，共 %2 个</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
     </message>
 </context>
 <context>
@@ -3153,18 +3177,6 @@ Still amber? Call support.</translation>
 <context>
     <name>StaffCurtain</name>
     <message>
-        <source>%1 个已选，%2 个留空</source>
-        <translation>%1 chosen, %2 blank</translation>
-    </message>
-    <message>
-        <source>第 %1 个，共 %2 个</source>
-        <translation>%1 of %2</translation>
-    </message>
-    <message>
-        <source>投出前，看一遍</source>
-        <translation>Check before you cast</translation>
-    </message>
-    <message>
         <source>帘子拉着，帮忙的人看不到选择。请帮忙的人转过身，代表一个人按住下面的按钮两秒。</source>
         <translation>The curtain is drawn: the helper sees no choices. Helper, please turn away; representative, hold the button below for two seconds, alone.</translation>
     </message>
@@ -3175,14 +3187,6 @@ Still amber? Call support.</translation>
     <message>
         <source>上一个</source>
         <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一个</source>
-        <translation>Next</translation>
-    </message>
-    <message>
-        <source>核对</source>
-        <translation>Check</translation>
     </message>
 </context>
 <context>

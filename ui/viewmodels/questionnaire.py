@@ -120,6 +120,7 @@ class QuestionnaireModel(QObject):
         self._index, self._stage = 0, QUESTION
         self._name = self._phone = self._trouble = ""
         self._covered = self._busy = False
+        context.visit.alone = False
 
     @Property(str, constant=True)
     def idleKind(self) -> str:
@@ -176,7 +177,7 @@ class QuestionnaireModel(QObject):
     def question(self) -> dict[str, Any]:
         """See derive_question."""
         question = self._question()
-        return derive_question(question, self._answers.get(question.id))
+        return derive_question(question, None if self.curtained else self._answers.get(question.id))
 
     @Property(int, notify=changed)
     def chosenHere(self) -> int:
@@ -192,7 +193,7 @@ class QuestionnaireModel(QObject):
     @Property("QVariantList", notify=changed)
     def rows(self) -> list[dict[str, Any]]:
         """See derive_rows."""
-        return derive_rows(self._form, self._answers)
+        return [] if self.curtained else derive_rows(self._form, self._answers)
 
     @Property(int, notify=changed)
     def answered(self) -> int:
@@ -208,6 +209,22 @@ class QuestionnaireModel(QObject):
     def phone(self) -> str:
         """Where to call; may be empty."""
         return self._phone
+
+    @Property(bool, notify=changed)
+    def curtained(self) -> bool:
+        """Somebody helps and may be looking: of an anonymous form nothing is shown, given or handed in."""
+        return self._form.once and self._context.visit.curtained
+
+    @Property(bool, notify=changed)
+    def helped(self) -> bool:
+        """Whether staff help with a form whose answers are secret."""
+        return self._form.once and self._context.visit.helper is not None
+
+    @Slot(bool)
+    def drawCurtain(self, drawn: bool) -> None:
+        """Hide the answers from the helper; opening is the person's own press."""
+        self._context.visit.alone = not drawn
+        self.changed.emit()
 
     @Property(bool, notify=changed)
     def covered(self) -> bool:
@@ -229,7 +246,7 @@ class QuestionnaireModel(QObject):
         """Touch an option or a point of the scale."""
         question = self._question()
         answer = toggled(question, self._answers.get(question.id), code)
-        if self._busy or code not in question.codes:
+        if self._busy or self.curtained or code not in question.codes:
             return
         if answer is not None and flaw(question, answer) is Flaw.TOO_MANY:
             self._say(Flaw.TOO_MANY.value)
@@ -244,7 +261,7 @@ class QuestionnaireModel(QObject):
     def write(self, text: str) -> None:
         """The text field changed."""
         question = self._question()
-        if question.kind is QuestionKind.TEXT and text != self._answers.get(question.id, ""):
+        if not self.curtained and question.kind is QuestionKind.TEXT and text != self._answers.get(question.id, ""):
             self._answers[question.id] = text
             self._say("")
 
@@ -307,7 +324,7 @@ class QuestionnaireModel(QObject):
     @Slot()
     def cast(self) -> None:
         """Hand it in. A second press while the first is under way does nothing."""
-        if self._busy or self._stage != REVIEW:
+        if self._busy or self.curtained or self._stage != REVIEW:
             return
         self._busy, self._trouble = True, ""
         self.changed.emit()

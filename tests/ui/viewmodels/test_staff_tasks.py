@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from booths import Booth
 from desks import Desk
+from form_samples import OPINION, SUGGESTIONS
 from staffs import PIN, STAFF_ID, Surroundings, acts, publish_with_staff, staff_card_text, staffed
 
 from kiosk.domain.credential import CredentialRefused, Role
 from kiosk.domain.journal import Kind
 from kiosk.services.voting import VotingClosed
 from ui.viewmodels.context import Context
+from ui.viewmodels.questionnaire import QuestionnaireModel
 from ui.viewmodels.rate import RateModel
 from ui.viewmodels.sign_in import SignInModel
 from ui.viewmodels.staff_attendance import StaffAttendanceModel
@@ -249,6 +251,25 @@ def test_without_help_there_is_no_curtain(desk: Desk, booth: Booth, context: Con
     desk.visit.signed_in = booth.kiosk.sign_in.enter(booth.kiosk.sign_in.present(booth.card(1)))
     model = RateModel(context, 1)
     assert not model.helped and not model.curtained
+
+
+def test_an_anonymous_form_has_the_curtain_too_and_one_for_the_office_has_none(
+    desk: Desk, booth: Booth, outside: Surroundings
+) -> None:
+    publish_with_staff(booth, forms=(OPINION, SUGGESTIONS))
+    context = staffed(desk, outside)
+    desk.visit.signed_in = booth.kiosk.sign_in.enter(booth.kiosk.sign_in.present(booth.card(1)))
+    desk.visit.helper = STAFF_ID
+    model = QuestionnaireModel(context, OPINION.id)
+    code = OPINION.questions[0].codes[0]
+    model.choose(code)
+    assert (model.curtained, model.answered, model.rows) == (True, 0, [])
+    model.drawCurtain(False)
+    model.choose(code)
+    assert model.answered == 1
+    model.drawCurtain(True)
+    assert not any(option["chosen"] for option in model.question["options"])
+    assert not QuestionnaireModel(context, SUGGESTIONS.id).curtained
 
 
 # -- closing

@@ -1,16 +1,21 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import SanMin.Models
 
 // The curtain while somebody helps: where one is and the way on can be seen, what is chosen cannot.
 Item {
     id: curtain
 
-    required property RateModel model
+    required property string where
+    required property string headline
     required property int half
+    property bool guided: true // whether the helper can go on and back
+    property bool first: false
+    property string onwards: ""
     readonly property bool wide: !Theme.portrait
-    readonly property bool review: model.stage === "review"
     readonly property int holdMs: 2000
+    signal opened
+    signal backward
+    signal forward
 
     Card {
         id: cloth
@@ -32,7 +37,7 @@ Item {
                 }
                 SansText {
                     height: Theme.px(56)
-                    text: Theme.han(curtain.review ? qsTr("%1 个已选，%2 个留空").arg(curtain.model.chosenCount).arg(curtain.model.count - curtain.model.chosenCount) : qsTr("第 %1 个，共 %2 个").arg(curtain.model.index + 1).arg(curtain.model.count))
+                    text: curtain.where
                     size: Theme.t(32)
                     strong: true
                     color: Theme.sea
@@ -40,7 +45,7 @@ Item {
             }
             FittingText {
                 width: parent.width
-                text: curtain.review ? qsTr("投出前，看一遍") : Theme.say(curtain.model.department.name)
+                text: Theme.han(curtain.headline)
                 largest: Theme.px(72)
                 room: Theme.px(curtain.wide ? 180 : 260)
                 lead: 1.16
@@ -103,31 +108,31 @@ Item {
                 duration: curtain.holdMs
             }
             ScriptAction {
-                script: curtain.model.drawCurtain(false)
+                script: curtain.opened()
             }
         }
     }
     SecondaryButton {
         objectName: "curtain-backward"
-        visible: !curtain.review
+        visible: curtain.guided
         width: curtain.wide ? open.x - Theme.px(24) : Math.floor((parent.width - Theme.px(20)) / 2)
         height: open.height
         y: parent.height - height - Theme.px(20)
         symbol: "left"
         text: qsTr("上一个")
-        enabled: curtain.model.index > 0
-        onClicked: curtain.model.backward()
+        enabled: !curtain.first
+        onClicked: curtain.backward()
     }
     SecondaryButton {
         objectName: "curtain-forward"
-        visible: !curtain.review
+        visible: curtain.guided
         width: curtain.wide ? open.x - Theme.px(24) : Math.floor((parent.width - Theme.px(20)) / 2)
         height: open.height
         x: parent.width - width
         y: parent.height - height - Theme.px(20)
         symbol: "right"
         symbolAfter: true
-        text: curtain.model.index + 1 < curtain.model.count ? qsTr("下一个") : qsTr("核对")
-        onClicked: curtain.model.forward()
+        text: curtain.onwards
+        onClicked: curtain.forward()
     }
 }

@@ -30,6 +30,13 @@ ScreenFrame {
     title: Theme.elder && !Theme.portrait && model.stage === "question" && model.question.kind === "text" ? "" : model.stage === "review" ? qsTr("交出前，看一遍") : Theme.say(model.title)
     showHome: false
     headerItems: [
+        QuietButton {
+            objectName: "draw-curtain"
+            visible: screen.model.helped && !screen.model.curtained
+            symbol: "eyeoff"
+            text: qsTr("拉上帘子")
+            onClicked: screen.model.drawCurtain(true)
+        },
         Row {
             spacing: Theme.px(10)
             visible: !Theme.elder
@@ -50,7 +57,17 @@ ScreenFrame {
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: screen.model.stage === "review" ? review : screen.model.stage === "contact" ? contact : question
+        sourceComponent: screen.model.curtained ? curtain : screen.model.stage === "review" ? review : screen.model.stage === "contact" ? contact : question
+    }
+    Component {
+        id: curtain
+        StaffCurtain {
+            half: screen.half
+            where: screen.model.stage === "review" ? "" : Theme.han(qsTr("第 %1 题，共 %2 题").arg(screen.model.index + 1).arg(screen.model.count))
+            headline: screen.model.stage === "review" ? qsTr("交出前，看一遍") : Theme.say(screen.model.question.text)
+            guided: false
+            onOpened: screen.model.drawCurtain(false)
+        }
     }
     Component {
         id: question

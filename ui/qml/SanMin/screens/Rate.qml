@@ -80,7 +80,14 @@ ScreenFrame {
         id: curtain
         StaffCurtain {
             half: screen.half
-            model: screen.model
+            where: Theme.han(screen.model.stage === "review" ? qsTr("%1 个已选，%2 个留空").arg(screen.model.chosenCount).arg(screen.model.count - screen.model.chosenCount) : qsTr("第 %1 个，共 %2 个").arg(screen.model.index + 1).arg(screen.model.count))
+            headline: screen.model.stage === "review" ? qsTr("投出前，看一遍") : Theme.say(screen.model.department.name)
+            guided: screen.model.stage !== "review"
+            first: screen.model.index === 0
+            onwards: screen.model.index + 1 < screen.model.count ? qsTr("下一个") : qsTr("核对")
+            onOpened: screen.model.drawCurtain(false)
+            onBackward: screen.model.backward()
+            onForward: screen.model.forward()
         }
     }
     Component {
