@@ -1,4 +1,4 @@
-"""Contrast as it is on the screen: the letters' colour against what is really behind them (WCAG 2.2, 1.4.3 and 1.4.6)."""
+"""Contrast as it is on the screen: the letters' colour against what is really behind them (WCAG 2.2, 1.4.6)."""
 
 from __future__ import annotations
 

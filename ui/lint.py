@@ -84,7 +84,9 @@ def main() -> None:
     if complaints:
         print(complaints)
     for path in paths:
-        print(f"{path.relative_to(ROOT.parent)}: {'formatted' if fix else 'not formatted; run python -m ui.lint --fix'}")
+        print(
+            f"{path.relative_to(ROOT.parent)}: {'formatted' if fix else 'not formatted; run python -m ui.lint --fix'}"
+        )
     if complaints or (paths and not fix):
         sys.exit(1)
     print(f"{len(qml_files())} QML files are fine.")

@@ -3289,7 +3289,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>存到 U 盘</source>
-        <translation>Save to the stick</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>正在换…</source>
