@@ -8,7 +8,7 @@ Item {
     required property var witness
     readonly property bool wide: !Theme.portrait
     readonly property int qrSize: Math.min(Theme.px(wide ? 620 : 520), wide ? height : Math.round(height * 0.5))
-    readonly property int least: Math.round(Theme.tMin * (Theme.elder ? 1.22 : 1.36))
+    readonly property int least: Math.round(Theme.tMin * 1.36)
     readonly property int most: Math.round(Theme.tMin * 2.4)
     readonly property int lineHeight: Math.max(least, Math.min(most, Math.floor((sheet.height - Theme.px(70) - end.height) / lines.length)))
     // Large letters show what is asked about; the rest is on the page and in the code.

@@ -14,7 +14,7 @@ StaffPage {
     title: qsTr("关闭今天")
     picture: closed ? "" : "pavilion"
     headline: closed ? (model.witness.agrees ? qsTr("已关闭，账对上了") : qsTr("已关闭，账对不上")) : qsTr("今天结束了吗？")
-    lead: closed ? qsTr("请监督员拍下二维码，或存到 U 盘打印、签字。") : qsTr("关闭以后不能再投票，下次开场才能继续。看视频、提意见照常。")
+    lead: closed ? Theme.elder && wide ? "" : qsTr("请监督员拍下二维码，或存到 U 盘打印、签字。") : qsTr("关闭以后不能再投票，下次开场才能继续。看视频、提意见照常。")
     sign: closed ? (model.witness.agrees ? "checkc" : "warn") : ""
     signColor: closed && !model.witness.agrees ? Theme.amber : Theme.pine
     trouble: model.trouble !== "" ? words.day(model.trouble) : closed && !model.witness.agrees ? qsTr("流水和已投记录对不上，请找技术支持。") : closed && !["", "busy", "done"].includes(model.saved) ? words.stick(model.saved) : ""
