@@ -34,6 +34,8 @@ VIDEO_MS = 2_500
 SETTLE = 50
 """Most turns of the event loop until a screen stands still."""
 LEAST_TURNS = 3
+MOST_FRAMES = 12
+"""Until a screen is taken as it is: some show a moving thing, such as how to hold the card."""
 SIZES = {"landscape": QSize(1920, 1080), "portrait": QSize(1080, 1920)}
 
 
@@ -374,6 +376,7 @@ class Photographer:
     def __init__(self, open_kiosk: Callable[[bool], Kiosk], cards: tuple[Card, ...], receipt: str) -> None:
         self._app = QGuiApplication.instance() or QGuiApplication([])
         gc.disable()  # Qt's objects may only end on this thread (ui/collecting.py); collected after each picture
+        gc.freeze()  # what was there before stays; going through it again after each picture took a third of the time
         self._open_kiosk = open_kiosk
         self._cards = cards
         self._receipt = receipt
@@ -396,6 +399,7 @@ class Photographer:
             stage.open("home")
             scenes(self._cards, longest, self._receipt)[name](stage)
             stage.settle()
+            self._come_to_rest(stage.root)
             yield stage
 
     @contextmanager
@@ -423,8 +427,27 @@ class Photographer:
             self._process_events()
             gc.collect()
 
+    def _come_to_rest(self, root: QQuickWindow) -> None:
+        """Draw until nothing moves any more: letters that are fitted and rows that grow ask for another frame."""
+        before: list[tuple[float, ...]] = []
+        for _ in range(MOST_FRAMES):
+            root.grabWindow()
+            self._process_events()
+            now = list(_places(root.contentItem()))
+            if now == before:
+                break
+            before = now
+
     def _process_events(self) -> None:
         self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _places(item: QQuickItem) -> Iterator[tuple[float, ...]]:
+    """Where everything seen lies within what it lies in."""
+    yield item.x(), item.y(), item.width(), item.height()
+    for child in item.childItems():
+        if child.isVisible():
+            yield from _places(child)
 
 
 def _has_arrived(root: QQuickWindow) -> bool:
