@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiosk.domain.campaign import Mode
 from kiosk.domain.canonical import EncodingError, encode, encode_message, pad, unpad
@@ -79,7 +80,25 @@ def spent_mark(salt: bytes, credential: bytes, form: str, unit: str) -> bytes:
 
     Without the campaign's salt and the credential's id it cannot be linked to a person; it never depends on the mark.
     """
-    return hashlib.sha256(encode(["sanmin/1/spent", salt, credential, form, unit])).digest()[:MARK_BYTES]
+    return spent_marks(salt, credential, form, (unit,))[0]
+
+
+def spent_marks(salt: bytes, credential: bytes, form: str, units: Iterable[str]) -> list[bytes]:
+    """`spent_mark` of each unit: SHA-256 over a list of five of which only the last differs, so the rest is hashed
+    once."""
+    four = encode(["sanmin/1/spent", salt, credential, form, ""])[:-1]  # "" is one byte, and it is the last one
+    shared, marks = hashlib.sha256(four), []
+    for unit in units:
+        each = shared.copy()
+        each.update(_encoded_unit(unit))
+        marks.append(each.digest()[:MARK_BYTES])
+    return marks
+
+
+@lru_cache(maxsize=256)
+def _encoded_unit(unit: str) -> bytes:
+    """There are as many units as departments and forms."""
+    return encode(unit)
 
 
 def counted_first(home_kiosk: bool, envelope: bytes) -> tuple[bool, bytes]:

@@ -10,6 +10,9 @@ value has exactly one byte string (docs/formats.md §2).
 
 from __future__ import annotations
 
+import io
+import threading
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import cbor2
@@ -38,15 +41,64 @@ def decode(data: bytes) -> Any:
     """The value of canonical bytes. Raises EncodingError for anything else, trailing bytes included."""
     try:
         value = cbor2.loads(data)
+        inner = value.value if type(value) is cbor2.CBORTag and value.tag == COSE_SIGN1 else value
+        if _is_in_order(inner) and _again.encode(value) == data:
+            return value
         again = cbor2.dumps(value, canonical=True)
-        plain = _is_plain(value.value if type(value) is cbor2.CBORTag and value.tag == COSE_SIGN1 else value)
-    except (cbor2.CBORError, ValueError, TypeError, RecursionError, OverflowError, MemoryError) as error:
+        plain = _is_plain(inner)
+    except Exception as error:  # cbor2 also raises what the types behind its tags raise, such as decimal.Overflow
         raise EncodingError("not-cbor") from error
     if again != data:
         raise EncodingError("not-canonical")
     if not plain:
         raise EncodingError("not-plain")
     return value
+
+
+class _Again(threading.local):
+    """Encodes in the order of the maps it is given; making an encoder costs as much as using it, so each thread
+    keeps its own."""
+
+    def __init__(self) -> None:
+        self._stream = io.BytesIO()
+        self._encoder = cbor2.CBOREncoder(self._stream)
+
+    def encode(self, value: object) -> bytes:
+        try:
+            self._encoder.encode(value)
+            return self._stream.getvalue()
+        except BaseException:
+            self._encoder = cbor2.CBOREncoder(self._stream)  # the old one may remember what it was in the middle of
+            raise
+        finally:
+            self._stream.seek(0)
+            self._stream.truncate()
+
+
+_again = _Again()
+
+
+def _is_in_order(value: object) -> bool:
+    """Whether a decoded value is plain with all map keys in canonical order: the quick answer for what is right.
+
+    Such a value needs no sorting to be encoded canonically. False only means that it must be looked at closely.
+    """
+    kind = type(value)
+    if kind is bytes or kind is str or value is None or kind is bool:
+        return True
+    if kind is int:
+        return -(2**64) <= value < 2**64  # type: ignore[operator]
+    if kind is dict:
+        return _keys_rise(list(value)) and all(map(_is_in_order, value.values()))  # type: ignore[call-overload, attr-defined]
+    return kind is list and all(map(_is_in_order, value))  # type: ignore[call-overload]
+
+
+def _keys_rise(keys: list[Any]) -> bool:
+    """Whether text keys rise as their encodings do: the shorter first. Other keys are left to the closer look."""
+    if set(map(type, keys)) - {str}:
+        return False
+    places = [(len(raw), raw) for raw in map(str.encode, keys)]
+    return all(before < after for before, after in pairwise(places))
 
 
 def _is_plain(value: object) -> bool:

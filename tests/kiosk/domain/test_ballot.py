@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 
 import pytest
@@ -18,6 +19,7 @@ from kiosk.domain.ballot import (
     encode_rating,
     rating_info,
     spent_mark,
+    spent_marks,
 )
 from kiosk.domain.campaign import Mode
 from kiosk.domain.canonical import EncodingError, decode_message, encode, pad
@@ -67,6 +69,14 @@ def test_a_spent_mark_is_short_and_depends_on_everything(salt: bytes, credential
     assert len(mark) == MARK_BYTES
     assert mark not in others
     assert len(others) == 4
+
+
+@given(st.binary(max_size=40), st.binary(max_size=12), st.text(max_size=30), st.lists(st.text(max_size=30), max_size=4))
+def test_marks_made_together_are_those_that_the_format_says(
+    salt: bytes, credential: bytes, form: str, units: list[str]
+) -> None:
+    whole = [hashlib.sha256(encode(["sanmin/1/spent", salt, credential, form, unit])).digest() for unit in units]
+    assert spent_marks(salt, credential, form, units) == [digest[:MARK_BYTES] for digest in whole]
 
 
 RATINGS = st.lists(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 
 import cbor2
@@ -67,6 +68,22 @@ def test_bytes_cut_short_are_refused(value: object, data: st.DataObject) -> None
 @given(KEYS.flatmap(lambda key: st.dictionaries(key, SCALARS)))
 def test_the_order_in_which_a_map_was_built_does_not_show(value: dict[object, object]) -> None:
     assert encode(dict(reversed(value.items()))) == encode(value)
+
+
+@given(st.dictionaries(st.text(max_size=4), st.integers(0, 99), min_size=2, max_size=5), st.randoms())
+def test_a_map_in_another_order_is_refused(value: dict[str, int], chance: random.Random) -> None:
+    ordered = list(decode(encode(value)).items())
+    shuffled = chance.sample(ordered, len(ordered))
+    if shuffled != ordered:
+        for wrapped in (dict(shuffled), [dict(shuffled)], {"a": dict(shuffled)}):
+            with pytest.raises(EncodingError, match="not-canonical"):
+                decode(cbor2.dumps(wrapped))
+
+
+def test_a_value_that_cannot_be_encoded_again_leaves_no_trace_for_the_next() -> None:
+    with pytest.raises(EncodingError):
+        decode(b"\xd8\x1c\x81\xd8\x1d\x00")  # a list that holds itself (shared references)
+    assert decode(encode([1, "a"])) == [1, "a"]
 
 
 @given(st.floats())

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.canonical import EncodingError, decode_message, encode_message
+from kiosk.domain.canonical import EncodingError, decode_message, encode, encode_message
 from kiosk.domain.journal import (
     MAX_BUNDLE_BYTES,
     MAX_ENTRIES,
     MAX_ENTRY_BYTES,
     Attendance,
     Bundle,
+    body_bytes,
     chain,
     chain_all,
     check_bundle,
@@ -37,6 +38,21 @@ def bundle(*entries: bytes, first: int = 1, prev: bytes | None = None) -> Bundle
 def test_an_entry_comes_back(seq: int, kind: str, body: dict[str, bytes]) -> None:
     entry = decode_entry(encode_entry(seq, kind, body))
     assert (entry.v, entry.seq, entry.kind, entry.body) == (1, seq, kind, body)
+
+
+BODIES = st.dictionaries(st.text(max_size=5), st.binary(max_size=300) | st.integers(0, 2**40), max_size=4)
+
+
+@given(st.integers(0, 2**62) | st.sampled_from([23, 24, 255, 256, 65535, 65536]), st.text(max_size=30), BODIES)
+def test_a_body_is_cut_out_of_its_entry(seq: int, kind: str, body: dict[str, bytes | int]) -> None:
+    data = encode_entry(seq, kind, body)
+    assert body_bytes(decode_entry(data), data) == encode(body)
+
+
+@given(BODIES)
+def test_a_body_is_found_beside_a_field_of_a_later_version(body: dict[str, bytes | int]) -> None:
+    data = encode({"v": 1, "seq": 7, "kind": "cast", "body": body, "more": [1]})
+    assert body_bytes(decode_entry(data), data) == encode(body)
 
 
 def test_an_entry_that_no_bundle_could_carry_is_not_written() -> None:
