@@ -12,6 +12,7 @@ from commands import server_care, usb
 from commands.enrolment_sheet import KINDS, terminal_qr, write_sheet
 from commands.keys import Json
 from commands.say import answer, note, out, refuse
+from commands.serve_blobs import blobs
 from commands.server_options import Database, ServerFolder
 from commands.strip import strip_
 from kiosk.crypto.signing import VerifyKey
@@ -151,6 +152,7 @@ def export(
 
 
 for name, act in (
+    ("blobs", blobs),
     ("kiosks", server_care.kiosks),
     ("venues", server_care.venues),
     ("parked", server_care.parked),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, StreamingResponse
 
 from sync import wire
 from sync.server import publishing, receipts, statuses
+from sync.server.blobs import Blobs
 from sync.server.bodies import tag_of, tagged
 from sync.server.problems import refusals
+from sync.server.ranges import OutsideFile, Part, part_of
 from sync.server.server import Server
 
 _BLOB = "application/octet-stream"
@@ -46,10 +48,12 @@ def content_routes(server: Server) -> APIRouter:
             **refusals(404, 503),
         },
     )
-    def blob(digest: str) -> Response:
+    def blob(request: Request, digest: str) -> Response:
         """A file of a pack, named by its SHA-256 in hexadecimal; Range and If-Range work. It never changes."""
-        path = publishing.blob(server, digest)
-        return FileResponse(path, media_type=_BLOB, headers={"ETag": f'"{digest}"', "Cache-Control": _FOR_EVER})
+        headers = {"ETag": f'"{digest}"', "Cache-Control": _FOR_EVER}
+        if (path := server.blobs.local(digest)) is not None:
+            return FileResponse(path, media_type=_BLOB, headers=headers)
+        return _streamed(request, server.blobs, digest, headers)
 
     @routes.get(
         wire.STATUSES,
@@ -74,6 +78,23 @@ def content_routes(server: Server) -> APIRouter:
         return tagged(request, body, f"receipts-{publishing.digest_of(body)}", _RECEIPTS)
 
     return routes
+
+
+def _streamed(request: Request, blobs: Blobs, digest: str, headers: dict[str, str]) -> Response:
+    """A file that does not lie on this machine: what is asked for passes through, and no more of it is held."""
+    size, headers = blobs.size(digest), {**headers, "Accept-Ranges": "bytes"}
+    try:
+        part = part_of(request.headers.get("range"), request.headers.get("if-range"), digest, size)
+    except OutsideFile:
+        return Response(status_code=416, headers={"Content-Range": f"bytes */{size}"})
+    if part is None:
+        part, status = Part(0, size), 200
+    else:
+        status = 206
+        headers["Content-Range"] = f"bytes {part.offset}-{part.offset + part.length - 1}/{size}"
+    headers["Content-Length"] = str(part.length)
+    content = blobs.pieces(digest, part.offset, part.length)
+    return StreamingResponse(content, status, headers, media_type=_BLOB)
 
 
 _UNCHANGED: dict[str, Any] = {"description": "What the other side holds is still right."}

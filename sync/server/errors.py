@@ -9,7 +9,8 @@ ServerRefused
 ├── CodeRefused          409  an enrolment code that is unknown, used or expired
 ├── NotNow               409  a step that a suggestion's or a fork's state does not allow
 ├── TooLarge             413
-└── TooMany              429  wrong enrolment codes from one address; `retry_after` seconds
+├── TooMany              429  wrong enrolment codes from one address; `retry_after` seconds
+└── StoreSilent          503  the store of packs' files does not answer; `retry_after` seconds
 """
 
 from __future__ import annotations
@@ -80,3 +81,13 @@ class TooMany(ServerRefused):
     def __init__(self, code: str, retry_after: int) -> None:
         super().__init__(code)
         self.retry_after = retry_after
+
+
+class StoreSilent(ServerRefused):
+    """`code`: store-silent. What the store said is not kept: it may quote a key."""
+
+    status = 503
+    retry_after = 30
+
+    def __init__(self) -> None:
+        super().__init__("store-silent")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from pathlib import Path
 
 from sqlalchemy import delete, select
@@ -16,7 +15,8 @@ from kiosk.domain.campaign import Campaign
 from kiosk.domain.campaign_json import decode_campaign
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.journal import Kind, decode_entry
-from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, PackFile, decode_manifest, describe
+from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, decode_manifest
+from sync.server.blobs import read_whole, sync_folder
 from sync.server.database import get_fact, get_number, insert_new, lock, put_fact, put_number, reading
 from sync.server.entries import SPENT_LOCK, marks_of
 from sync.server.errors import Forged, Malformed, NotFound
@@ -41,10 +41,9 @@ def publish_pack(server: Server, pack: Path) -> Manifest:
     if stored.exists() and stored.read_bytes() != message:
         raise Malformed("version-used")
     for file in manifest.files:
-        _take(server, pack / "blobs" / file.sha256.hex(), file)
+        server.blobs.take(pack / "blobs" / file.sha256.hex(), file)
     campaign = campaign_of(server, manifest)
     _write_durably(stored, message)
-    _sync_folder(server.blobs)
     with server.engine.begin() as connection:
         if get_fact(connection, SALT) != campaign.salt:
             put_fact(connection, SALT, campaign.salt)
@@ -67,6 +66,11 @@ def current_pack(server: Server) -> tuple[bytes, int]:
     return (server.packs / f"{version}.cose").read_bytes(), version
 
 
+def current_manifest(server: Server) -> Manifest | None:
+    """What is offered, None before the first pack. Raises Forged, Malformed or OSError."""
+    return _read(server, current_pack(server)[0]) if offered_version(server) else None
+
+
 def current_campaign(server: Server) -> Campaign:
     """The campaign that is offered. Raises NotFound."""
     return campaign_of(server, _read(server, current_pack(server)[0]))
@@ -78,7 +82,7 @@ def campaign_of(server: Server, manifest: Manifest) -> Campaign:
     if file is None:
         raise Malformed("no-campaign")
     try:
-        return decode_campaign((server.blobs / file.sha256.hex()).read_bytes())
+        return decode_campaign(read_whole(server.blobs, file.sha256.hex()))
     except EncodingError as error:
         raise Malformed("bad-campaign") from error
 
@@ -89,14 +93,6 @@ def held_salt(connection: Connection) -> bytes | None:
     Marks made with a salt that was just replaced would refuse nobody anything.
     """
     return connection.scalar(select(Fact.value).where(Fact.name == SALT).with_for_update(read=True))
-
-
-def blob(server: Server, digest: str) -> Path:
-    """A file of a pack. Raises NotFound."""
-    path = server.blobs / digest
-    if len(digest) != 64 or set(digest) - set("0123456789abcdef") or not path.is_file():
-        raise NotFound("no-blob")
-    return path
 
 
 def _read(server: Server, message: bytes) -> Manifest:
@@ -111,25 +107,6 @@ def _read(server: Server, message: bytes) -> Manifest:
     return manifest
 
 
-def _take(server: Server, source: Path, file: PackFile) -> None:
-    target = server.blobs / file.sha256.hex()
-    if target.is_file() and target.stat().st_size == file.size:
-        return
-    part = target.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    try:
-        os.link(source, part)
-    except OSError:
-        shutil.copyfile(source, part)
-    with part.open("rb") as stream:
-        found = describe(file.name, stream)
-        os.fsync(stream.fileno())
-    if found != file:
-        part.unlink()
-        raise Malformed("damaged-blob")
-    part.replace(target)
-
-
 def _write_durably(path: Path, data: bytes) -> None:
     part = path.with_suffix(".part")
     with part.open("wb") as stream:
@@ -137,16 +114,7 @@ def _write_durably(path: Path, data: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     part.replace(path)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """A new name is durable only once its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(path.parent)
 
 
 def _mark_anew(connection: Connection, salt: bytes) -> None:

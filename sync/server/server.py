@@ -6,7 +6,7 @@
 <folder>/keys/organiser.token             what organisers' programs show to read health, mode 0600
 <folder>/working-days.csv                 the organiser's corrections to the calendar, if there are any
 <folder>/server.sqlite3                   unless another database is named
-<folder>/packs/<version>.cose, blobs/     what kiosks fetch
+<folder>/packs/<version>.cose, blobs/     what kiosks fetch; sync.server.blob_place says where else blobs can lie
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from sqlalchemy import Engine
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, verify
 from kiosk.domain.canonical import EncodingError, decode_message
+from sync.server.blob_place import open_blobs
+from sync.server.blobs import Blobs
 from sync.server.database import insert_new, open_database
 from sync.server.models import Fact
 from sync.wire import ServerCertificate
@@ -55,11 +57,7 @@ class Server:
     certificate: bytes
     token: str
     wall: Callable[[], float]
-
-    @property
-    def blobs(self) -> Path:
-        """Where packs' files lie, named by their hash."""
-        return self.folder / "blobs"
+    blobs: Blobs
 
     @property
     def packs(self) -> Path:
@@ -120,18 +118,21 @@ def read_token(folder: Path) -> str:
 
 
 def open_server(folder: Path, database_url: str | None = None, wall: Callable[[], float] = time.time) -> Server:
-    """Open a server's folder; its database is made on first use. Raises FolderRefused or SQLAlchemyError."""
+    """Open a server's folder; its database is made on first use.
+
+    Raises FolderRefused, SQLAlchemyError, or what `sync.server.blob_place.open_blobs` does.
+    """
     organiser, key = _organiser(folder), SigningKey(_raw(folder, SERVER_KEY))
     try:
         certificate = (folder / KEYS / CERTIFICATE).read_bytes()
     except OSError as error:
         raise FolderRefused("not-certified", str(folder)) from error
-    campaign = _read_certificate(certificate, organiser, key)
+    campaign, blobs = _read_certificate(certificate, organiser, key), open_blobs(folder)
     engine = open_database(database_url or f"sqlite:///{(folder / 'server.sqlite3').resolve()}")
     with engine.begin() as connection:
         insert_new(connection, Fact, [{"name": EPOCH, "value": secrets.token_bytes(EPOCH_BYTES)}])
     intake, token = OpeningKey(_raw(folder, INTAKE_KEY)), read_token(folder)
-    return Server(folder, campaign, engine, key, intake, organiser, certificate, token, wall)
+    return Server(folder, campaign, engine, key, intake, organiser, certificate, token, wall, blobs)
 
 
 def _read_certificate(message: bytes, organiser: VerifyKey, key: SigningKey) -> str:

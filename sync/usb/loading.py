@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kiosk.domain.pack import Manifest, PackFile
 from sync.pace import Progress, Tracker
 from sync.usb.layout import part_name
-from sync.usb.medium import PIECE, Medium
+from sync.usb.medium import Medium
 from sync.usb.source import MANIFEST, PART_BYTES
 
 KEEP_FREE = 32 * 1024 * 1024
 """Bytes that content leaves for the records of kiosks."""
+
+
+Read = Callable[[str, int, int], Iterator[bytes]]
+"""So many bytes from an offset on of the blob with this SHA-256 (hexadecimal)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def load_pack(
     folder: str,
     message: bytes,
     manifest: Manifest,
-    blobs: Path,
+    read: Read,
     told: Callable[[Progress], None] = lambda progress: None,
 ) -> Loaded:
     """Bring the stick to this pack; what it does not need is removed first. Raises StickFails or OSError."""
@@ -56,7 +59,7 @@ def load_pack(
     tracker.begin(0, sum(piece.size for piece in missing), len(missing))
     while missing and _fits(medium, missing[0]):
         piece = missing.pop(0)
-        medium.write(_path(folder, piece), _told(_read(blobs, piece), tracker))
+        medium.write(_path(folder, piece), _told(_read(read, piece), tracker))
         tracker.file_done()
     return Loaded(manifest.version, sum(piece.size for piece in missing))
 
@@ -80,13 +83,8 @@ def _fits(medium: Medium, piece: _Piece) -> bool:
     return needed + KEEP_FREE <= free
 
 
-def _read(blobs: Path, piece: _Piece) -> Iterator[bytes]:
-    with (blobs / piece.file.sha256.hex()).open("rb") as stream:
-        stream.seek(piece.number * PART_BYTES)
-        left = piece.size
-        while left and (data := stream.read(min(PIECE, left))):
-            left -= len(data)
-            yield data
+def _read(read: Read, piece: _Piece) -> Iterator[bytes]:
+    return read(piece.file.sha256.hex(), piece.number * PART_BYTES, piece.size)
 
 
 def _told(pieces: Iterator[bytes], tracker: Tracker) -> Iterator[bytes]:

@@ -129,7 +129,7 @@ def _load(server: Server, medium: Medium, told: Callable[[Progress], None]) -> L
     except NotFound:
         return None
     manifest = decode_manifest(verify(message, Purpose.PACK, server.organiser))
-    return load_pack(medium, pack_folder(server.campaign), message, manifest, server.blobs, told)
+    return load_pack(medium, pack_folder(server.campaign), message, manifest, server.blobs.pieces, told)
 
 
 def _own_key(server: Server) -> VerifyKey:

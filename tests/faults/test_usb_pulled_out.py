@@ -216,7 +216,7 @@ def test_a_stick_that_is_gone_leaves_nothing_on_the_kiosks_own_disk(kiosk: Kiosk
 def test_parts_of_the_pack_are_whole_or_not_there(world: World, kiosk: Kiosk, tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     export_records(kiosk, stick(folder))
-    wanted = {path.name: path.read_bytes() for path in world.server.blobs.iterdir()}
+    wanted = {path.name: path.read_bytes() for path in world.server.folder.joinpath("blobs").iterdir()}
     for call in range(40):
         try:
             take_stick(world.server, stick(folder, FailingFiles(call)))

@@ -13,7 +13,7 @@ from worlds import World
 from kiosk.crypto.signing import SigningKey
 from sync.server.errors import Forged, Malformed, NotFound
 from sync.server.models import Spent
-from sync.server.publishing import blob, current_campaign, current_pack, offered_version, publish_pack
+from sync.server.publishing import current_campaign, current_pack, offered_version, publish_pack
 
 
 def marks(world: World) -> set[bytes]:
@@ -31,9 +31,9 @@ def test_a_pack_is_offered_with_all_its_files(bare: World) -> None:
     bare.publish()
     assert offered_version(bare.server) == 1
     assert current_campaign(bare.server).id == "qd2021"
-    contents = [path.read_bytes() for path in bare.server.blobs.iterdir()]
+    contents = [path.read_bytes() for path in bare.server.folder.joinpath("blobs").iterdir()]
     assert all(data in contents for data in bare.files.values())
-    assert not list(bare.server.blobs.glob("*.part"))
+    assert not list(bare.server.folder.joinpath("blobs").glob("*.part"))
 
 
 def test_an_earlier_version_is_refused(bare: World, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_damaged_file_leaves_the_previous_pack_in_force(bare: World) -> None:
         publish_pack(bare.server, pack)
     assert current_pack(bare.server) == offered
     with pytest.raises(NotFound):
-        blob(bare.server, fresh.name)
+        bare.server.blobs.local(fresh.name)
 
 
 def test_another_pack_with_a_used_version_is_refused_and_the_same_one_is_not(bare: World) -> None:

@@ -49,7 +49,7 @@ def test_what_the_other_side_holds_is_not_sent_again(client: AsgiClient, path: s
 
 
 def test_a_part_of_a_blob(lite: World, client: AsgiClient) -> None:
-    digest = next(lite.server.blobs.iterdir()).name
+    digest = next(lite.server.folder.joinpath("blobs").iterdir()).name
     whole = client.get(f"{wire.BLOBS}/{digest}")
     part = client.get(f"{wire.BLOBS}/{digest}", headers={"Range": "bytes=2-4", "If-Range": whole.headers["etag"]})
     assert (part.status_code, part.content) == (206, whole.content[2:5])
