@@ -58,13 +58,14 @@ def usb_import(
     stick: StickFolder = None,
     server: ServerFolder = Path("server"),
     database_url: Database = None,
+    new: Annotated[bool, typer.Option("--new", help="Write the pack onto a stick that was at no venue yet.")] = False,
     json: Json = False,
 ) -> None:
     """Take in a stick from venues and write acknowledgements, statuses and the pack back onto it."""
     opened = open_server(server, database_url)
     try:
         with bar("Content to the stick") as tell:
-            taken = take_stick(opened, _medium(stick), lambda how: tell(how.done, how.total))
+            taken = take_stick(opened, _medium(stick), lambda how: tell(how.done, how.total), new=new)
     finally:
         opened.close()
     answer(taken, json, lambda: _say_taken(taken))

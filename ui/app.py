@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.services.kiosk import Kiosk
 from ui.camera import CodeCamera
 from ui.engine import Engine
+from ui.first_content import FirstContent
 from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
 from ui.parts import parts_here
 from ui.scanning import KeyboardScanner
@@ -20,7 +21,7 @@ from ui.screens import factories
 from ui.touches import TouchGuard
 from ui.viewmodels.context import Context, Visit
 from ui.viewmodels.facts import Facts, KioskFacts
-from ui.viewmodels.shell import Shell
+from ui.viewmodels.shell import ATTRACT, HOME, Shell
 from ui.viewmodels.staff_ports import StaffPorts
 
 logger = logging.getLogger(__name__)
@@ -73,6 +74,10 @@ class KioskWindow(QObject):
         options: Options,
         executor: SupportsSubmit | None = None,
         pacing: Pacing = NEVER_MIND,
+        self.first_content = FirstContent(
+            lambda: kiosk.library.is_empty, self.jobs, staff, kiosk.staff_desk.note_first_stick, self
+        )
+        self.first_content.arrived.connect(self._content_came)
         staff: StaffPorts = NO_PORTS,
     ) -> None:
         super().__init__()
@@ -85,6 +90,7 @@ class KioskWindow(QObject):
         self.context = Context(
             kiosk=kiosk,
             jobs=self.jobs,
+            first_content=self.first_content,
             visit=self.visit,
             open_screen=lambda name, args: self.shell.openScreen(name, args),
             go_home=lambda: self.shell.home(),
@@ -125,6 +131,7 @@ class KioskWindow(QObject):
 
     def _watch_for_codes(self) -> None:
         self.camera.watch(self.shell.screen in CAMERA_SCREENS)
+        self.first_content.start()
 
     def _takes_presses_only(self) -> bool:
         return self.shell.model is not None and bool(self.shell.model.property("pressOnly"))
@@ -143,6 +150,7 @@ class KioskWindow(QObject):
             self.shell.touched()
         return False
 
+        self.first_content.stop()
     def look(self) -> None:
         """Read the facts anew."""
         self.jobs.run(DATABASE, self._read_facts, self._take_facts)
@@ -177,6 +185,12 @@ class KioskWindow(QObject):
             last_contact=state.last_contact,
             unsent=state.unsent,
             now=now,
+    def _content_came(self) -> None:
+        """The first pack is in force: screens that said there is none are made anew."""
+        self.look()
+        if self.shell.screen in (ATTRACT, HOME):
+            self.shell.openScreen(self.shell.screen, {})
+
         )
 
     def _take_facts(self, result: Result[Facts]) -> None:

@@ -945,8 +945,8 @@ when you leave.</translation>
         <translation>The content is on its way</translation>
     </message>
     <message>
-        <source>报告、问题和评议票一到，这里就能用。请过一会儿再来，或者问问工作人员。</source>
-        <translation>As soon as the reports, problems and ballot arrive, you can use them here. Please come back in a while, or ask staff.</translation>
+        <source>报告、问题和评议票一到，这里就能用。请过一会儿再来，或者问问工作人员。没有网络时，插上中心的 U 盘，它自己会读。</source>
+        <translation>Once reports, questions and ballots arrive, this kiosk can be used. Please come back in a while, or ask the staff. Without a network, plug in the centre&apos;s stick: it is read by itself.</translation>
     </message>
     <message>
         <source>叫工作人员</source>
@@ -4047,6 +4047,14 @@ Still amber? Call support.</translation>
     <message>
         <source>这台终端还没有内容包，不知道该给谁。请先带回内容。</source>
         <translation>This kiosk has no content yet and does not know whom to seal for. Bring content in first.</translation>
+    </message>
+    <message>
+        <source>正在从 U 盘读内容，请先别拔。读好了，这里自己就能用。</source>
+        <translation>The stick is being read; please leave it in. This kiosk can be used as soon as that is done.</translation>
+    </message>
+    <message>
+        <source>U 盘上的内容还不全，放不下的请中心再装一个 U 盘带来。</source>
+        <translation>The content on the stick is not complete. Ask the centre for another stick with the rest.</translation>
     </message>
     <message>
         <source>注册码一共二十位，请对着注册单再看一遍。</source>

@@ -136,6 +136,10 @@ class StaffDesk:
         """Record that staff did something that leaves no other entry. Raises StorageError."""
         self._journal.record(Kind.STAFF, {"act": act.value, "by": by} | ({"what": what} if what else {}))
 
+    def note_first_stick(self) -> None:
+        """Record that a stick is read while there is no content, when nobody can sign in. Raises StorageError."""
+        self._journal.record(Kind.STAFF, {"act": Act.STICK.value, "what": "in"})
+
     def record_help(self, by: bytes, credential: bytes) -> None:
         """Record that a person was helped through the screens; never what was chosen. Raises StorageError."""
         self._journal.record(Kind.STAFF, {"act": Act.HELPED.value, "by": by, "credential": credential})

@@ -64,13 +64,21 @@ class Taken:
 _Answers = dict[tuple[str, bytes], Acknowledgement]
 
 
-def take_stick(server: Server, medium: Medium, told: Callable[[Progress], None] = lambda progress: None) -> Taken:
+def take_stick(
+    server: Server,
+    medium: Medium,
+    told: Callable[[Progress], None] = lambda progress: None,
+    *,
+    new: bool = False,
+) -> Taken:
     """Ingest every bundle, then write acknowledgements, the status list and the newest pack for the kiosks.
 
     A file that is refused changes nothing and does not hold up the others. Raises StickEmpty, OtherCampaign or
-    StickFails; what was ingested stays, and the same stick may be given again.
+    StickFails; what was ingested stays, and the same stick may be given again. `new` says that a stick that was at no
+    venue is meant: it takes content to a kiosk that has none.
     """
-    _check_for_us(server, medium)
+    if not new:
+        _check_for_us(server, medium)
     answers: _Answers = {}
     arrivals = tuple(_take(server, medium, kiosk, name, answers) for kiosk, name in _files(server, medium))
     for (kiosk, epoch), answer in answers.items():

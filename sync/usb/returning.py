@@ -87,8 +87,8 @@ def _check_for_us(kiosk: Kiosk, medium: Medium) -> None:
     if campaign_folder(campaign).removeprefix(f"{ROOT}/") not in campaigns:
         raise OtherCampaign
     kiosks = medium.names(kiosks_folder(campaign))
-    if kiosks and folder_name(kiosk.identity.kiosk) not in kiosks:
-        raise OtherVenue
+    if kiosks and folder_name(kiosk.identity.kiosk) not in kiosks and not kiosk.library.is_empty:
+        raise OtherVenue  # a kiosk without content was on no stick yet: the pack is everybody's
 
 
 def _read(kiosk: Kiosk, medium: Medium) -> _Found:

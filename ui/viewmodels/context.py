@@ -9,6 +9,7 @@ from kiosk.domain.campaign import Campaign
 from kiosk.domain.forms import Answer
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.sign_in import Presented, SignedIn
+from ui.first_content import FirstContent
 from ui.jobs import JobRunner
 from ui.viewmodels.staff_ports import StaffPorts
 
@@ -63,6 +64,7 @@ class Context:
     `after_record` is told when something was recorded, so that sync can run. `sync` talks to the server, blocking,
     and says whether new content came; `after_sync` lets the screens know. `cards` are sample cards shown in demo
     mode: (label zh, label en, text of the QR, PIN or ""). `staff` is what the staff's screens are given from outside.
+    `first_content` looks for sticks while there is no content.
     """
 
     kiosk: Kiosk
@@ -76,6 +78,7 @@ class Context:
     after_sync: Callable[[], None] = lambda: None
     cards: tuple[tuple[str, str, str, str], ...] = ()
     staff: StaffPorts = field(default_factory=StaffPorts)
+    first_content: FirstContent | None = None
 
     @property
     def campaign(self) -> Campaign:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.credential import Role
@@ -24,14 +24,24 @@ SCENES = 6
 class HomeModel(QObject):
     """View model of the home screen."""
 
+    stickChanged = Signal()
+
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        if context.first_content is not None:
+            context.first_content.changed.connect(self.stickChanged)
 
     @Property(bool, constant=True)
     def empty(self) -> bool:
         """No content has arrived yet."""
         return self._context.kiosk.library.is_empty
+
+    @Property(str, notify=stickChanged)
+    def stick(self) -> str:
+        """While there is no content: empty, reading, or the code of why the stick that is plugged in did not help."""
+        first = self._context.first_content
+        return "" if first is None else first.state
 
     @Property(bool, constant=True)
     def released(self) -> bool:

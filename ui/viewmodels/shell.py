@@ -200,7 +200,8 @@ class Shell(QObject):
             if self.screen == ATTRACT:
                 self.home()
             self.openScreen("sign-in" if text.startswith(CARD_PREFIX) else "follow", {})
-            self.scanned(text)
+            if self.screen not in (HOME, ATTRACT, OUT_OF_SERVICE):  # without content there is no signing in
+                self.scanned(text)
 
     # -- display settings ---------------------------------------------------------------------
 

@@ -231,14 +231,23 @@ def test_a_kiosk_without_content_says_that_it_knows_no_key_and_takes_content_fro
         fresh = world.new_kiosk("v02")
     with pytest.raises(NoContentYet):
         export_records(fresh, stick(tmp_path / "empty"))
-    export_records(kiosk, stick(tmp_path / "stick"))
-    take_stick(world.server, stick(tmp_path / "stick"))
-    for path in (*ups(tmp_path / "stick"), *acks(tmp_path / "stick")):
-        path.unlink()
-    next((tmp_path / "stick").glob("SANMIN/*/kiosks/*")).rmdir()  # a stick prepared at the office for anybody
+    (tmp_path / "stick").mkdir()
+    take_stick(world.server, stick(tmp_path / "stick"), new=True)
     carried = carry(fresh, stick(tmp_path / "stick"))
     assert carried.returned is not None and carried.returned.pack == 1
     assert carried.exported is not None and carried.exported.entries == 0
+
+
+def test_a_kiosk_without_content_takes_it_from_another_venues_stick_and_leaves_the_answers(
+    world: World, kiosk: Kiosk, tmp_path: Path
+) -> None:
+    with world.serving():
+        fresh = world.new_kiosk("v02")
+    cast(world, kiosk, 1)
+    export_records(kiosk, stick(tmp_path / "stick"))
+    take_stick(world.server, stick(tmp_path / "stick"))
+    assert take_back(fresh, stick(tmp_path / "stick")) == Returned(0, True, 1, 0, False, "")
+    assert take_back(kiosk, stick(tmp_path / "stick")).acknowledged == 1
 
 
 def test_an_answer_of_a_server_whose_clock_was_put_back_counts_if_it_covers_more(

@@ -41,6 +41,13 @@ QtObject {
         };
         return words[code] ?? sync(code);
     }
+    function fresh(code: string): string {
+        const words = {
+            "reading": qsTr("正在从 U 盘读内容，请先别拔。读好了，这里自己就能用。"),
+            "stick-lacking": qsTr("U 盘上的内容还不全，放不下的请中心再装一个 U 盘带来。")
+        };
+        return words[code] ?? stick(code);
+    }
     function enrol(code: string): string {
         const words = {
             "bad-code": qsTr("注册码一共二十位，请对着注册单再看一遍。"),

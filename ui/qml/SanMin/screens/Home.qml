@@ -43,10 +43,13 @@ FocusScope {
             model: screen.model
         }
     }
+    StaffWords {
+        id: words
+    }
     Sheet {
         visible: screen.model.empty
         title: qsTr("内容还在路上")
-        message: qsTr("报告、问题和评议票一到，这里就能用。请过一会儿再来，或者问问工作人员。")
+        message: screen.model.stick === "" ? qsTr("报告、问题和评议票一到，这里就能用。请过一会儿再来，或者问问工作人员。没有网络时，插上中心的 U 盘，它自己会读。") : words.fresh(screen.model.stick)
         PrimaryButton {
             objectName: "call-staff"
             symbol: "staff"
