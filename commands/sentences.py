@@ -130,7 +130,7 @@ _SYNC = {
     "stick-pulled-out": "The stick was pulled out too early; nothing is lost. Put it in again and repeat.",
     "stick-differs": "What was read back from the stick is not what was written. Throw this stick away.",
     "stick-broken": "The stick has an error. Nothing is lost; take another one.",
-    "stick-empty": "Nothing of a kiosk is on this stick; `serve usb-import --new` writes the pack onto it for new kiosks.",
+    "stick-empty": "Nothing of a kiosk is on this stick; `serve usb-import --new` makes one for new kiosks.",
     "stick-other-campaign": "What is on this stick belongs to another campaign; nothing was changed.",
     "stick-other-venue": "What is on this stick belongs to other kiosks; nothing was changed.",
     "stick-other-server": "What is on this stick is sealed to another server; nothing was changed.",
