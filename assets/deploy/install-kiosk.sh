@@ -53,7 +53,7 @@ packages() {
         cage xwayland libpam-systemd dbus dbus-user-session systemd-timesyncd python3 python3-venv ca-certificates \
         fonts-noto-cjk libegl1 libgl1 libgl1-mesa-dri libgles2 libfontconfig1 libdbus-1-3 libglib2.0-0 libpulse0 \
         libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
-        libxcb-xinerama0 pulseaudio dosfstools exfatprogs procps udev >/dev/null
+        libxcb-xinerama0 pulseaudio ddcutil dosfstools exfatprogs procps udev >/dev/null
 }
 
 user() {
@@ -84,7 +84,7 @@ program() {
     fi
     [ -L "$root/current" ] || ln -s "versions/$version" "$root/current"
     "$root/current/bin/sanmin" --help >/dev/null || refuse "the program does not start"
-    install -m 0755 "$here/sanmin-trial" "$here/sanmin-usb" "$root/bin/"
+    install -m 0755 "$here/sanmin-screen" "$here/sanmin-trial" "$here/sanmin-usb" "$root/bin/"
 }
 
 settings() {
@@ -98,6 +98,8 @@ settings() {
     install -D -m 0644 "$here/etc/system.conf" /etc/systemd/system.conf.d/sanmin.conf
     install -D -m 0644 "$here/etc/sysctl.conf" /etc/sysctl.d/90-sanmin.conf
     install -D -m 0644 "$here/etc/usb.rules" /etc/udev/rules.d/90-sanmin-usb.rules
+    install -D -m 0644 "$here/etc/backlight.rules" /etc/udev/rules.d/90-sanmin-backlight.rules
+    install -D -m 0644 "$here/etc/modules.conf" /etc/modules-load.d/sanmin.conf
     if [ ! -e /etc/sanmin/kiosk.env ] || [ -n "$server$options" ]; then
         printf 'SANMIN_OPTIONS=%s%s\n' "${server:+--server $server}" "$options" >/etc/sanmin/kiosk.env
     fi

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from kiosk.storage.runs import LAST_EXIT
-from ui.device import RESTART
+from ui.device import LEFT, RESTART
 from ui.watchdog import watch_seconds
 
 DEPLOY = Path(__file__).resolve().parents[2] / "assets" / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
-SCRIPTS = [DEPLOY / "install-kiosk.sh", DEPLOY / "sanmin-usb"]
+SCRIPTS = [DEPLOY / "install-kiosk.sh", DEPLOY / "sanmin-screen", DEPLOY / "sanmin-usb"]
 
 
 class Unit:
@@ -74,8 +76,42 @@ def test_the_program_is_the_compositors_child_and_still_feeds_the_watchdog(unit:
     (start,) = unit.all("ExecStart")
     assert unit.all("NotifyAccess") == ["all"]
     assert "-u WATCHDOG_PID" in start
-    assert start.split()[:2] == ["/usr/bin/cage", "-d"]
-    assert "-s" not in start.split()  # would let a keyboard switch to a virtual terminal
+    assert start.split()[0] == "/opt/sanmin/bin/sanmin-screen"
+    assert re.findall(r"^cage .*", (DEPLOY / "sanmin-screen").read_text("utf-8"), re.MULTILINE)[0].split()[1:3] == [
+        "-d",
+        "--",  # and no -s, which would let a keyboard switch to a virtual terminal
+    ]
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> list[str]:
+    """sanmin-screen with a Cage that does as 0.1.4 does: it runs the program and ends with 0, whatever came of that."""
+    cage = tmp_path / "cage"
+    cage.write_text('#!/bin/sh\n[ "$1 $2" = "-d --" ] || exit 9\nshift 2\n"$@"\nexit 0\n', "utf-8")
+    cage.chmod(0o755)
+    return ["env", f"PATH={tmp_path}:{os.environ['PATH']}", str(DEPLOY / "sanmin-screen")]
+
+
+@pytest.mark.parametrize(
+    ("program", "end"),
+    [
+        ("exit 0", 0),
+        (f"exit {RESTART}", RESTART),
+        (f"exit {LEFT}", LEFT),
+        ("exit 1", 1),
+        ("kill -KILL $$", -signal.SIGKILL),
+        ("kill -ABRT $$", -signal.SIGABRT),
+    ],
+)
+def test_systemd_learns_how_the_program_ended_though_cage_does_not_say(
+    screen: list[str], program: str, end: int
+) -> None:
+    assert subprocess.run([*screen, "sh", "-c", program], check=False, stderr=subprocess.DEVNULL).returncode == end
+
+
+def test_a_screen_that_ends_before_the_program_is_a_failure(screen: list[str], tmp_path: Path) -> None:
+    (tmp_path / "cage").write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    assert subprocess.run([*screen, "true"], check=False).returncode == 1
 
 
 def test_pinyin_is_there_because_the_program_runs_on_x(unit: Unit) -> None:
@@ -136,7 +172,12 @@ def test_both_services_are_confined(name: str, setting: str, value: str) -> None
 
 
 def test_the_kiosk_writes_only_where_it_must(unit: Unit) -> None:
-    assert " ".join(unit.all("ReadWritePaths")).split() == ["/var/lib/sanmin", "-/run/user", "-/media/sanmin"]
+    assert " ".join(unit.all("ReadWritePaths")).split() == [
+        "/var/lib/sanmin",
+        "-/run/user",
+        "-/media/sanmin",
+        "-/sys/devices",  # for the brightness, to which alone the kiosk's group has rights
+    ]
     assert unit.all("User") == ["sanmin"]
 
 
@@ -174,6 +215,14 @@ def test_usb_lets_in_input_storage_hubs_sound_and_cameras_only() -> None:
     (allowed,) = re.findall(r'ATTR\{bInterfaceClass\}!="([^"]+)"', rules)
     assert set(allowed.split("|")) == {"01", "03", "08", "09", "0e"}
     assert "noexec" in (DEPLOY / "sanmin-usb").read_text("utf-8")
+
+
+def test_the_brightness_is_the_only_setting_of_a_device_that_the_kiosk_may_write() -> None:
+    rules = (DEPLOY / "etc" / "backlight.rules").read_text("utf-8")
+    assert re.findall(r"/bin/ch\w+ \S+ (\S+)\"", rules) == ["/sys$devpath/brightness"] * 2
+    assert re.findall(r'SUBSYSTEM=="([^"]+)"', rules) == ["backlight", "i2c-dev"]
+    groups = re.findall(r"--groups (\S+)", (DEPLOY / "install-kiosk.sh").read_text("utf-8"))
+    assert "video" in groups[0].split(",")
 
 
 def test_logs_are_bounded_and_no_memory_reaches_the_disk() -> None:
