@@ -21,6 +21,7 @@ COMMANDS = (
     ("rehearse", ANYONE, "rehearse:rehearse_"),
     ("kiosk", VENUE, "kiosk:kiosk"),
     ("kiosk-enrol", VENUE, "kiosk:enrol"),
+    ("kiosk-readmit", VENUE, "kiosk_readmit:readmit_"),
     ("kiosk-mirror", VENUE, "backup:mirror"),
     ("upgrade", VENUE, "upgrade:upgrade"),
     ("usb", VENUE, "usb:app"),

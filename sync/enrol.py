@@ -1,14 +1,15 @@
-"""Enrolling this machine as a kiosk: a one-time code, typed or scanned, pins the organiser's key."""
+"""Enrolling this machine as a kiosk, and making an enrolled one known again: a one-time code, typed or scanned."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import requests
 
 from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, verify
 from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
-from kiosk.storage.identity import IDENTITY_FILE, Identity, kiosk_key, save_identity
+from kiosk.storage.identity import IDENTITY_FILE, Identity, kiosk_key, load_identity, save_identity
 from sync import wire
 from sync.errors import NotTheServer, Refused
 from sync.http import Http, check_address, new_session
@@ -25,15 +26,34 @@ def enrol(folder: Path, url: str, code: str, session: requests.Session | None = 
     """
     if (folder / IDENTITY_FILE).exists():
         raise AlreadyEnrolled(str(folder))
+    identity = _ask(folder, url, code, session, None)
+    save_identity(folder, identity)
+    return identity
+
+
+def readmit(folder: Path, code: str, url: str = "", session: requests.Session | None = None) -> Identity:
+    """Make an enrolled kiosk known to a server whose backup is older than it (docs/adr/0067).
+
+    Key, epoch and journal stay; the server's address becomes `url`, if one is given. The code must be for this very
+    kiosk, or nothing is used up (`other-name`). May be repeated. Raises EncodingError, SyncError or StorageError.
+    """
+    before = load_identity(folder)
+    identity = _ask(folder, url or before.server_url, code, session, before.kiosk)
+    if replace(identity, server_url=before.server_url) != before:
+        raise Refused("other-name", 200)  # another campaign's or server's, or a server that does not know of names
+    if identity != before:
+        save_identity(folder, identity)
+    return identity
+
+
+def _ask(folder: Path, url: str, code: str, session: requests.Session | None, kiosk: str | None) -> Identity:
     secret, fingerprint = wire.split_enrolment_code(code)
     http = Http(session or new_session(), check_address(url))
     key = kiosk_key(folder)
-    request = wire.EnrolRequest(1, secret, key.public.raw)
+    request = wire.EnrolRequest(1, secret, key.public.raw, kiosk)
     message = sign(encode_message(request), Purpose.ENROL_REQUEST, key)
     answer = http.post(wire.ENROLMENTS, message, wire.COSE, wire.MAX_SMALL)
-    identity = _identity(_read_reply(answer.body, fingerprint), http.base)
-    save_identity(folder, identity)
-    return identity
+    return _identity(_read_reply(answer.body, fingerprint), http.base)
 
 
 def _read_reply(message: bytes, fingerprint: str) -> wire.EnrolReply:

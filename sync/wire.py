@@ -49,11 +49,15 @@ _FINGERPRINT = 10
 
 @dataclass(frozen=True, slots=True)
 class EnrolRequest:
-    """What a new kiosk asks, signed with its own key: the one-time secret and its Ed25519 public key."""
+    """What a kiosk asks, signed with its own key: the one-time secret and its Ed25519 public key.
+
+    `kiosk` is the name of one that is enrolled already and wants to be known again; a code for another is not used up.
+    """
 
     v: int
     secret: str
     kiosk_key: bytes
+    kiosk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

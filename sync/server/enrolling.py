@@ -44,6 +44,8 @@ def create_code(server: Server, venue: str, number: int) -> str:
 def enrol(server: Server, message: bytes, address: str = "") -> bytes:
     """The signed reply to a kiosk's signed request; the same key may ask again with the same code.
 
+    A kiosk that names itself has its identity and wants to be known again, after a restore (docs/adr/0067).
+
     Raises Malformed, Forged, CodeRefused, or TooMany after too many wrong codes from `address`. The kiosk's key is
     durable before the reply is signed.
     """
@@ -82,6 +84,9 @@ def _enrol(server: Server, request: EnrolRequest) -> tuple[Row[Any], bytes]:
             raise CodeRefused("used-code")
         if row.used_by is None and row.expires < server.now():
             raise CodeRefused("expired-code")
+        known = connection.scalar(select(EnrolledKiosk.kiosk).where(EnrolledKiosk.key_id == key.id))
+        if {request.kiosk, known} - {None, row.kiosk}:
+            raise CodeRefused("other-name")
         connection.execute(update(Enrolment).where(Enrolment.secret_hash == row.secret_hash).values(used_by=key.raw))
         kiosk = {
             "key_id": key.id,

@@ -6,7 +6,7 @@ ServerRefused
 ├── Forged               403  signed by nobody we know, or not by whom it says
 ├── NotFound             404
 ├── TooSlow              408  a body that drips
-├── CodeRefused          409  an enrolment code that is unknown, used or expired
+├── CodeRefused          409  an enrolment code that is unknown, used, expired or another kiosk's
 ├── NotNow               409  a step that a suggestion's or a fork's state does not allow
 ├── TooLarge             413
 ├── TooMany              429  wrong enrolment codes from one address; `retry_after` seconds
@@ -56,7 +56,7 @@ class TooSlow(ServerRefused):
 
 
 class CodeRefused(ServerRefused):
-    """`code`: unknown-code, used-code, expired-code."""
+    """`code`: unknown-code, used-code, expired-code; other-name: for another kiosk than the one that asks."""
 
     status = 409
 

@@ -30,7 +30,7 @@ from sync.wire import split_enrolment_code
 SOURCES = Path(server_package.__file__).parent
 HTTP_ONLY = {
     "token", "too-slow", "too-large", "too-many-codes", "bad-request",
-    "other-kiosk", "wrong-shape", "unknown-code", "used-code", "expired-code",
+    "other-kiosk", "wrong-shape", "unknown-code", "used-code", "expired-code", "other-name",
 }  # fmt: skip
 """Codes that only a request can meet; the kiosk has its own words for them."""
 

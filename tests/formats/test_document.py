@@ -101,6 +101,7 @@ PAYLOADS = [
     *(("bundle", case["payload"]) for case in load("bundles.json")["valid"]),
     *(("acknowledgement", case["payload"]) for case in load("acknowledgements.json")["valid"]),
     ("enrol-request", at("enrolment.json", "request.payload")),
+    ("enrol-request", at("enrolment.json", "request_to_be_known_again.payload")),
     ("enrol-reply", at("enrolment.json", "reply.payload")),
     ("status-list", at("statuses.json", "payload")),
     ("export-statement", at("collection.json", "payload")),

@@ -89,6 +89,10 @@ def _enrolment() -> Vectors:
             "payload": encode_message(request),
             "message": _message(to_map(request), Purpose.ENROL_REQUEST, KIOSK),
         },
+        "request_to_be_known_again": {
+            "payload": encode_message(replace(request, kiosk="v01-1")),
+            "message": _message(to_map(replace(request, kiosk="v01-1")), Purpose.ENROL_REQUEST, KIOSK),
+        },
         "certificate": CERTIFICATE,
         "reply": {"payload": encode_message(REPLY), "message": _message(to_map(REPLY), Purpose.ENROL_REPLY, SERVER)},
         "bad_replies": [{"name": n, "message": message} for n, message in _bad_replies().items()],
