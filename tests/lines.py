@@ -12,9 +12,10 @@ from requests.adapters import BaseAdapter
 from worlds import World
 
 from sync import wire
+from sync.server.blobs import read_whole
 from sync.server.errors import ServerRefused
 from sync.server.ingest import ingest
-from sync.server.publishing import blob, current_pack
+from sync.server.publishing import current_pack
 from sync.server.statuses import status_list
 
 Fault = Callable[[Callable[[], bytes]], bytes]
@@ -89,7 +90,7 @@ class Line(BaseAdapter):
             return current_pack(server)[0]
         if path == wire.STATUSES:
             return wire.compress(status_list(server)[0])
-        return blob(server, path.rsplit("/", 1)[1]).read_bytes()
+        return read_whole(server.blobs, path.rsplit("/", 1)[1])
 
     def session(self) -> requests.Session:
         """A session over this line."""

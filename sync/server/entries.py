@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from kiosk.domain.ballot import Cast, spent_mark, spent_units
-from kiosk.domain.canonical import EncodingError, encode, read
-from kiosk.domain.journal import Attendance, Kind, Opinion, decode_entry
+from kiosk.domain.ballot import Cast, spent_marks, spent_units
+from kiosk.domain.canonical import EncodingError, read
+from kiosk.domain.journal import Attendance, Entry, Kind, Opinion, body_bytes, decode_entry
 from kiosk.domain.receipt import receipt_code
 from kiosk.domain.suggestion import SealedSuggestion
-from sync.server.database import insert_new, lock
+from sync.server.database import add_new, lock
 from sync.server.models import Receipt, Spent, StoredEntry
 from sync.server.returned import continue_waiting
 from sync.server.suggestion_rows import take_in_new, today
 
 UNKNOWN = "?"
 SPENT_LOCK = "spent_lock"
+ENTRY_COLUMNS = ("kiosk", "epoch", "seq", "kind", "entry", "hash", "parked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,28 @@ class Gathered:
     suggestions: list[dict[str, Any]] = field(default_factory=list)
 
 
-def take_in(connection: Connection, intake: Intake, rows: Sequence[Mapping[str, Any]]) -> None:
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Entries as they are stored, and what follows from them. `intake` is what it depends on."""
+
+    intake: Intake
+    stored: Sequence[tuple[object, ...]]
+    gathered: Gathered
+
+
+def understand_all(intake: Intake, rows: Iterable[Mapping[str, Any]]) -> Understood:
+    """Read entries; needs no database and holds no lock."""
+    gathered, stored = Gathered(), []
+    for row in rows:
+        kind, parked = understand(intake, row["seq"], row["entry"], gathered)
+        stored.append((row["kiosk"], row["epoch"], row["seq"], kind, row["entry"], row["hash"], parked))
+    return Understood(intake, stored, gathered)
+
+
+def take_in(connection: Connection, understood: Understood) -> None:
     """Store entries and what follows from them, in the caller's transaction."""
-    gathered = Gathered()
-    understood = [(row, *understand(intake, row["seq"], row["entry"], gathered)) for row in rows]
-    insert_new(connection, StoredEntry, [{**row, "kind": kind, "parked": parked} for row, kind, parked in understood])
-    take_in_gathered(connection, intake, gathered)
+    add_new(connection, StoredEntry, ENTRY_COLUMNS, understood.stored)
+    take_in_gathered(connection, understood.intake, understood.gathered)
 
 
 def understand(intake: Intake, seq: int, data: bytes, gathered: Gathered) -> tuple[str, bool]:
@@ -59,7 +76,7 @@ def understand(intake: Intake, seq: int, data: bytes, gathered: Gathered) -> tup
     if entry.seq != seq or entry.v != 1 or handler is None:
         return printable(entry.kind), True
     try:
-        handler(gathered, intake, entry.body)
+        handler(gathered, intake, entry, data)
     except EncodingError:
         return entry.kind, True
     return entry.kind, False
@@ -67,13 +84,13 @@ def understand(intake: Intake, seq: int, data: bytes, gathered: Gathered) -> tup
 
 def take_in_gathered(connection: Connection, intake: Intake, gathered: Gathered) -> None:
     """Write receipts, suggestions and spent marks. Marks last: their lock is held until the commit."""
-    insert_new(connection, Receipt, [{"code": code} for code in sorted(gathered.receipts)])
+    add_new(connection, Receipt, ("code",), [(code,) for code in sorted(gathered.receipts)])
     if gathered.suggestions:
         take_in_new(connection, gathered.suggestions, today(intake.at))
         continue_waiting(connection, intake.at)
     if gathered.marks:
         lock(connection, SPENT_LOCK)
-        insert_new(connection, Spent, [{"mark": mark} for mark in gathered.marks])
+        add_new(connection, Spent, ("mark",), [(mark,) for mark in gathered.marks])
 
 
 def printable(text: str, most: int = 40) -> str:
@@ -81,27 +98,27 @@ def printable(text: str, most: int = 40) -> str:
     return "".join(c if c.isprintable() else "?" for c in text[:most])
 
 
-def _cast(gathered: Gathered, intake: Intake, body: dict[str, Any]) -> None:
-    cast = read(Cast, body)
+def _cast(gathered: Gathered, intake: Intake, entry: Entry, data: bytes) -> None:
+    cast = read(Cast, entry.body)
     if cast.campaign != intake.campaign:
         raise EncodingError("other-campaign")
-    gathered.receipts.add(receipt_code(encode(body)))
+    gathered.receipts.add(receipt_code(body_bytes(entry, data)))
     if intake.salt is not None:
         gathered.marks += marks_of(cast, intake.salt)
 
 
 def marks_of(cast: Cast, salt: bytes) -> list[bytes]:
     """The spent marks of a cast, sorted, so that their order says nothing."""
-    return sorted(spent_mark(salt, cast.credential, cast.form, unit) for unit in spent_units(cast.form, cast.sealed))
+    return sorted(spent_marks(salt, cast.credential, cast.form, spent_units(cast.form, cast.sealed)))
 
 
-def _suggestion(gathered: Gathered, intake: Intake, body: dict[str, Any]) -> None:
-    suggestion = read(SealedSuggestion, body)
+def _suggestion(gathered: Gathered, intake: Intake, entry: Entry, data: bytes) -> None:
+    suggestion = read(SealedSuggestion, entry.body)
     if suggestion.campaign != intake.campaign:
         raise EncodingError("other-campaign")
     gathered.suggestions.append(
         {
-            "receipt": receipt_code(encode(body)),
+            "receipt": receipt_code(body_bytes(entry, data)),
             "envelope": suggestion.envelope,
             "sealed": suggestion.sealed,
             "campaign": intake.campaign,
@@ -110,20 +127,20 @@ def _suggestion(gathered: Gathered, intake: Intake, body: dict[str, Any]) -> Non
     )
 
 
-def _attendance(gathered: Gathered, intake: Intake, body: dict[str, Any]) -> None:
-    read(Attendance, body)
+def _attendance(gathered: Gathered, intake: Intake, entry: Entry, data: bytes) -> None:
+    read(Attendance, entry.body)
 
 
-def _opinion(gathered: Gathered, intake: Intake, body: dict[str, Any]) -> None:
-    read(Opinion, body)
+def _opinion(gathered: Gathered, intake: Intake, entry: Entry, data: bytes) -> None:
+    read(Opinion, entry.body)
 
 
-def _staff(gathered: Gathered, intake: Intake, body: dict[str, Any]) -> None:
-    if not isinstance(body.get("act"), str):
+def _staff(gathered: Gathered, intake: Intake, entry: Entry, data: bytes) -> None:
+    if not isinstance(entry.body.get("act"), str):
         raise EncodingError("wrong-shape", "staff")
 
 
-_HANDLERS: dict[str, Callable[[Gathered, Intake, dict[str, Any]], None]] = {
+_HANDLERS: dict[str, Callable[[Gathered, Intake, Entry, bytes], None]] = {
     Kind.CAST: _cast,
     Kind.SUGGESTION: _suggestion,
     Kind.ATTENDANCE: _attendance,

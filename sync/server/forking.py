@@ -28,7 +28,7 @@ def fork(connection: Connection, intake: Intake, bundle: Bundle, epoch: Row[Any]
     Suggestions and receipts of the other copy are taken in at once: they arrived, whatever is decided. What a kiosk
     adds to a copy that is known changes nothing; a new branching off freezes the epoch, also after a decision.
     """
-    copies = _copies(bundle)
+    copies = rows_of(bundle)
     stored, kept = _known(connection, bundle, StoredEntry), _known(connection, bundle, ForkedEntry)
     fresh = [row for row in copies if (row["seq"], row["hash"]) not in stored | kept]
     if not fresh:
@@ -44,14 +44,6 @@ def prolongs_a_copy(connection: Connection, bundle: Bundle) -> bool:
     return (bundle.first_seq - 1, bundle.prev_hash) in _known(connection, bundle, ForkedEntry)
 
 
-def _copies(bundle: Bundle) -> list[dict[str, Any]]:
-    seq, head, rows = bundle.first_seq - 1, bundle.prev_hash, []
-    for entry in bundle.entries:
-        seq, head = seq + 1, chain(head, entry)
-        rows.append({"kiosk": bundle.kiosk, "epoch": bundle.epoch, "seq": seq, "entry": entry, "hash": head})
-    return rows
-
-
 def _known(connection: Connection, bundle: Bundle, table: type[StoredEntry | ForkedEntry]) -> set[Place]:
     first = bundle.first_seq - 1
     rows = connection.execute(
@@ -62,6 +54,15 @@ def _known(connection: Connection, bundle: Bundle, table: type[StoredEntry | For
         )
     ).all()
     return {(row.seq, row.hash) for row in rows}
+
+
+def rows_of(bundle: Bundle) -> list[dict[str, Any]]:
+    """A bundle's entries with their places in the journal and the chain's hashes."""
+    seq, head, rows = bundle.first_seq - 1, bundle.prev_hash, []
+    for entry in bundle.entries:
+        seq, head = seq + 1, chain(head, entry)
+        rows.append({"kiosk": bundle.kiosk, "epoch": bundle.epoch, "seq": seq, "entry": entry, "hash": head})
+    return rows
 
 
 def _branching(

@@ -18,7 +18,7 @@ from kiosk.domain.journal import decode_entry, genesis
 from sync.server.audit import record
 from sync.server.branches import Copy, Node, copies_of
 from sync.server.database import insert_new, reading
-from sync.server.entries import UNKNOWN, Intake, printable, take_in
+from sync.server.entries import UNKNOWN, Intake, printable, take_in, understand_all
 from sync.server.errors import Malformed, NotFound, NotNow
 from sync.server.models import Epoch, ForkedEntry, StoredEntry
 from sync.server.publishing import held_salt
@@ -94,7 +94,7 @@ def _keep(connection: Connection, server: Server, row: Row[Any], copy: Copy) -> 
     )
     connection.execute(delete(ForkedEntry).where(ForkedEntry.id.in_([node.arrived for node in joining])))
     intake = Intake(server.campaign, row.kiosk, held_salt(connection), server.now())
-    take_in(connection, intake, [_row(row, node) for node in joining])
+    take_in(connection, understand_all(intake, (_row(row, node) for node in joining)))
     last = copy.nodes[-1]
     _set(
         connection,

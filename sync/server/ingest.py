@@ -6,7 +6,7 @@ Verify, insert under the unique key, commit, and only then sign the acknowledgem
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, select, update
@@ -17,11 +17,11 @@ from kiosk.domain.canonical import EncodingError
 from kiosk.domain.journal import Acknowledgement, Bundle, Outcome, chain, genesis
 from sync.bundle import read_bundle, write_acknowledgement
 from sync.server.database import get_facts, insert_new, reading
-from sync.server.entries import Intake, printable, take_in
+from sync.server.entries import Intake, Understood, printable, take_in, understand_all
 from sync.server.errors import Forged, Malformed
-from sync.server.forking import fork, prolongs_a_copy
+from sync.server.forking import fork, prolongs_a_copy, rows_of
 from sync.server.models import EnrolledKiosk, Epoch, StoredEntry
-from sync.server.publishing import PACK_VERSION, held_salt
+from sync.server.publishing import PACK_VERSION, held_salt, salt_now
 from sync.server.server import EPOCH, Server
 from sync.server.spent_list import SpentAnswer, renew_epoch, spent_after
 from sync.server.suggestion_rows import STATUS_VERSION
@@ -46,28 +46,43 @@ def ingest(server: Server, data: bytes) -> bytes:
 
     Everything the acknowledgement covers is durable before it is signed.
     """
-    bundle, kiosk = _read(server, data)
-    answer = _answer_unchanged(server, bundle, kiosk)
+    read = _read(server, data)
+    bundle = read.bundle
+    answer = _answer_unchanged(server, bundle, read.kiosk)
     if answer is None:
-        with server.engine.begin() as connection:
-            outcome, stand = _store(connection, server, bundle)
-            _note_health(connection, server, kiosk, bundle)
-            answer = _acknowledge(connection, server, bundle, outcome, stand)
+        ahead = understand_all(Intake(server.campaign, bundle.kiosk, read.salt, server.now()), rows_of(bundle))
+        answer = server.bundles.run(lambda connection: _take(connection, server, read, ahead))
     return write_acknowledgement(answer, server.key)
 
 
-def _read(server: Server, data: bytes) -> tuple[Bundle, Row[Any]]:
-    """The bundle and the enrolled kiosk that signed it; no lock is held while it is verified."""
-    found: list[Row[Any]] = []
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A genuine bundle, the enrolled kiosk that signed it, and the salt of spent marks at that moment."""
+
+    bundle: Bundle
+    kiosk: Row[Any]
+    salt: bytes | None
+
+
+def _take(connection: Connection, server: Server, read: _Read, ahead: Understood) -> Acknowledgement:
+    """What is written of a bundle, in one transaction. `ahead` are its entries, read before any lock was held."""
+    outcome, stand = _store(connection, read.bundle, ahead)
+    _note_health(connection, server, read.kiosk, read.bundle)
+    return _acknowledge(connection, server, read.bundle, outcome, stand)
+
+
+def _read(server: Server, data: bytes) -> _Read:
+    """The bundle and who signed it; no lock is held while it is verified."""
+    found: list[tuple[Row[Any], bytes | None]] = []
 
     def key_of(key_id: bytes) -> VerifyKey | None:
         with reading(server.engine) as connection:
             row = connection.execute(
                 select(EnrolledKiosk.__table__).where(EnrolledKiosk.key_id == key_id)
             ).one_or_none()
-        if row is None:
-            return None
-        found.append(row)
+            if row is None:
+                return None
+            found.append((row, salt_now(connection)))
         return VerifyKey(row.public)
 
     try:
@@ -76,12 +91,12 @@ def _read(server: Server, data: bytes) -> tuple[Bundle, Row[Any]]:
         raise Malformed(error.code) from error
     except SignatureRefused as error:
         raise Forged(error.code) from error
-    (row,) = found
+    ((row, salt),) = found
     if row.kiosk != bundle.kiosk or bundle.campaign != server.campaign:
         raise Forged("other-kiosk" if row.kiosk != bundle.kiosk else "other-campaign")
     if not 0 <= bundle.spent_cursor < 2**63 or not bundle.first_seq < 2**62:
         raise Malformed("wrong-shape")
-    return bundle, row
+    return _Read(bundle, row, salt)
 
 
 def _answer_unchanged(server: Server, bundle: Bundle, kiosk: Row[Any]) -> Acknowledgement | None:
@@ -132,29 +147,29 @@ def _answer(
     )
 
 
-def _store(connection: Connection, server: Server, bundle: Bundle) -> tuple[Outcome, Stand]:
+def _store(connection: Connection, bundle: Bundle, ahead: Understood) -> tuple[Outcome, Stand]:
     row = _epoch(connection, bundle)
     stand = Stand(row.acked_seq, row.head_hash)
-    intake = Intake(server.campaign, bundle.kiosk, held_salt(connection), server.now())
+    salt = held_salt(connection)
+    intake = ahead.intake if salt == ahead.intake.salt else replace(ahead.intake, salt=salt)
     if bundle.first_seq > stand.seq + 1 and not (row.frozen or prolongs_a_copy(connection, bundle)):
         return Outcome.GAP, stand
     if row.frozen or bundle.first_seq > stand.seq + 1 or not _continues(connection, bundle, stand):
         fork(connection, intake, bundle, row)
         return Outcome.FORK, stand
-    fresh = bundle.entries[stand.seq + 1 - bundle.first_seq :]
-    if not fresh:
+    known = stand.seq + 1 - bundle.first_seq
+    if len(bundle.entries) <= known:
         return Outcome.STORED, stand
-    rows, seq, head = [], stand.seq, stand.head
-    for entry in fresh:
-        seq, head = seq + 1, chain(head, entry)
-        rows.append({"kiosk": bundle.kiosk, "epoch": bundle.epoch, "seq": seq, "entry": entry, "hash": head})
-    take_in(connection, intake, rows)
+    if known or intake is not ahead.intake:  # a part was here already, or a new pack brought another salt just now
+        ahead = understand_all(intake, rows_of(bundle)[known:])
+    take_in(connection, ahead)
+    end = Stand(stand.seq + len(ahead.stored), bundle.head_hash)
     connection.execute(
         update(Epoch)
         .where(Epoch.kiosk == bundle.kiosk, Epoch.epoch == bundle.epoch)
-        .values(acked_seq=seq, head_hash=head)
+        .values(acked_seq=end.seq, head_hash=end.head)
     )
-    return Outcome.STORED, Stand(seq, head)
+    return Outcome.STORED, end
 
 
 def _epoch(connection: Connection, bundle: Bundle) -> Row[Any]:

@@ -17,7 +17,7 @@ from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.journal import Kind, decode_entry
 from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, decode_manifest
 from sync.server.blobs import read_whole, sync_folder
-from sync.server.database import get_fact, get_number, insert_new, lock, put_fact, put_number, reading
+from sync.server.database import add_new, get_fact, get_number, lock, put_fact, put_number, reading
 from sync.server.entries import SPENT_LOCK, marks_of
 from sync.server.errors import Forged, Malformed, NotFound
 from sync.server.models import Fact, Spent, StoredEntry
@@ -87,6 +87,11 @@ def campaign_of(server: Server, manifest: Manifest) -> Campaign:
         raise Malformed("bad-campaign") from error
 
 
+def salt_now(connection: Connection) -> bytes | None:
+    """The salt of spent marks, to be asked for again by `held_salt` before anything made with it is stored."""
+    return get_fact(connection, SALT)
+
+
 def held_salt(connection: Connection) -> bytes | None:
     """The salt of spent marks; no other one comes into force before the transaction ends. None before the first pack.
 
@@ -125,7 +130,7 @@ def _mark_anew(connection: Connection, salt: bytes) -> None:
         select(StoredEntry.entry).where(StoredEntry.kind == Kind.CAST, StoredEntry.parked.is_(False))
     ).all():
         cast = read(Cast, decode_entry(data).body)
-        insert_new(connection, Spent, [{"mark": mark} for mark in marks_of(cast, salt)])
+        add_new(connection, Spent, ("mark",), [(mark,) for mark in marks_of(cast, salt)])
 
 
 def digest_of(message: bytes) -> str:

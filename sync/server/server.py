@@ -15,7 +15,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -26,6 +26,7 @@ from kiosk.domain.canonical import EncodingError, decode_message
 from sync.server.blob_place import open_blobs
 from sync.server.blobs import Blobs
 from sync.server.database import insert_new, open_database
+from sync.server.group_commit import GroupCommit
 from sync.server.models import Fact
 from sync.wire import ServerCertificate
 
@@ -58,6 +59,10 @@ class Server:
     token: str
     wall: Callable[[], float]
     blobs: Blobs
+    bundles: GroupCommit = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bundles", GroupCommit(self.engine))
 
     @property
     def packs(self) -> Path:

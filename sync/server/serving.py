@@ -9,6 +9,7 @@ ServingRefused
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import socket
@@ -87,7 +88,7 @@ def serve(folder: Path, database_url: str | None, place: Place, listening: Calla
             if place.workers > 1:
                 _serve_in_processes(folder, database_url, place, bound)
             else:
-                uvicorn.Server(uvicorn.Config(build_app(server), **_settings(place))).run(sockets=[bound])
+                uvicorn.Server(uvicorn.Config(_settled(build_app(server)), **_settings(place))).run(sockets=[bound])
     finally:
         server.close()
 
@@ -99,7 +100,14 @@ def _ended(_signal: int, _frame: FrameType | None) -> None:
 def process_app() -> FastAPI:
     """The application of one process among several; where everything is comes from the environment."""
     log_as_json_lines(os.environ[LEVEL_VARIABLE])
-    return build_app(open_server(Path(os.environ[FOLDER_VARIABLE]), os.environ[DATABASE_VARIABLE]))
+    return _settled(build_app(open_server(Path(os.environ[FOLDER_VARIABLE]), os.environ[DATABASE_VARIABLE])))
+
+
+def _settled(app: FastAPI) -> FastAPI:
+    """What lives as long as the process is no garbage: collections need not read all of it while bundles come in."""
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def _serve_in_processes(folder: Path, database_url: str | None, place: Place, bound: socket.socket) -> None:
