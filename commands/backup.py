@@ -54,7 +54,7 @@ def restore(
     after = (
         "Start it and sync: what the old machine sent is not sent again, nothing is counted twice."
         if kind == "kiosk"
-        else "Start it: the kiosks send again what this copy lacks, without anyone's help."
+        else "Start it: the kiosks send again what this copy lacks. One enrolled since needs kiosk-readmit."
     )
     words = f"[bold]{folder}[/] is {kind} {name} again. Never start the old machine beside it. {after}"
     answer({"kind": kind, "name": name}, json, lambda: note(words))

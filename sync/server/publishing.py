@@ -43,6 +43,7 @@ def publish_pack(server: Server, pack: Path) -> Manifest:
     for file in manifest.files:
         server.blobs.take(pack / "blobs" / file.sha256.hex(), file)
     campaign = campaign_of(server, manifest)
+    server.packs.mkdir(exist_ok=True)  # of a server made again from its keys there is nothing else
     _write_durably(stored, message)
     with server.engine.begin() as connection:
         if get_fact(connection, SALT) != campaign.salt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +25,7 @@ from sync.client import run_once
 from sync.enrol import enrol, readmit
 from sync.errors import Refused
 from sync.server.enrolling import create_code
+from sync.server.publishing import publish_pack
 from sync.server.server import open_server
 
 
@@ -94,6 +96,24 @@ def test_after_a_restore_the_server_has_the_union_of_all_kiosks_again(world: Wor
         listed = connection.exec_driver_sql("SELECT code FROM ballot_receipt").scalars().all()
         casts = connection.exec_driver_sql("SELECT count(*) FROM entry WHERE kind = ?", (Kind.CAST,)).scalar()
     assert (listed, casts) == ([receipt], 1)
+
+
+def test_a_server_made_again_from_its_keys_alone_gets_everything(world: World) -> None:
+    with world.serving():
+        kiosk = world.new_kiosk("v01")
+        with session() as http:
+            run_once(kiosk, http)
+            tap(kiosk, 4)
+            run_once(kiosk, http)
+        kiosk.close()
+    world.server.close()
+    folder = world.folder / "again"
+    shutil.copytree(world.server_folder / "keys", folder / "keys")
+    world.server = open_server(folder, wall=lambda: world.now)
+    publish_pack(world.server, world.folder / "pack")
+    with world.serving():
+        assert readmit_and_sync(world, kiosk, code(world, kiosk)) == 0
+    check_union(world, world.open_kiosk(folder_of(world, kiosk)))
 
 
 def readmit_and_sync(world: World, kiosk: Kiosk, one_time: str | None) -> int:
