@@ -106,7 +106,6 @@ def rehearse(program: Path, backup: Path) -> None:
 def ask_to_restart() -> bool:
     """Tell the running kiosk that a new version waits; whether there was one to tell."""
     try:
-        command = ["systemctl", "kill", "--signal=USR1", "--kill-who=all", SERVICE]
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        return subprocess.run(["systemctl", "reload", SERVICE], capture_output=True, check=False).returncode == 0
     except OSError:
         return False

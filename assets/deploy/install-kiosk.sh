@@ -50,7 +50,7 @@ packages() {
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
     apt-get install -y -qq --no-install-recommends \
-        cage xwayland libpam-systemd dbus dbus-user-session systemd-timesyncd python3 python3-venv ca-certificates \
+        cage xwayland seatd dbus systemd-timesyncd python3 python3-venv ca-certificates \
         fonts-noto-cjk libegl1 libgl1 libgl1-mesa-dri libgles2 libfontconfig1 libdbus-1-3 libglib2.0-0 libpulse0 \
         libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
         libxcb-xinerama0 pulseaudio ddcutil dosfstools exfatprogs procps udev >/dev/null
@@ -90,7 +90,6 @@ program() {
 settings() {
     say "Settings of the machine"
     install -m 0644 "$here/sanmin-kiosk.service" "$here/sanmin-usb@.service" /etc/systemd/system/
-    install -m 0644 "$here/etc/pam-sanmin-kiosk" /etc/pam.d/sanmin-kiosk
     install -D -m 0644 "$here/etc/logind.conf" /etc/systemd/logind.conf.d/sanmin.conf
     install -D -m 0644 "$here/etc/journald.conf" /etc/systemd/journald.conf.d/sanmin.conf
     install -D -m 0644 "$here/etc/coredump.conf" /etc/systemd/coredump.conf.d/sanmin.conf
@@ -112,7 +111,7 @@ boot() {
     systemctl mask --quiet sleep.target suspend.target hibernate.target hybrid-sleep.target suspend-then-hibernate.target \
         ctrl-alt-del.target autovt@.service getty@tty1.service console-getty.service emergency.service rescue.service \
         debug-shell.service
-    systemctl enable --quiet systemd-timesyncd.service sanmin-kiosk.service
+    systemctl enable --quiet seatd.service systemd-timesyncd.service sanmin-kiosk.service
     systemctl set-default --quiet graphical.target
     if [ -f /etc/default/grub ]; then
         install -d /etc/default/grub.d

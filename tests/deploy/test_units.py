@@ -89,6 +89,7 @@ def screen(tmp_path: Path) -> list[str]:
     cage = tmp_path / "cage"
     cage.write_text('#!/bin/sh\n[ "$1 $2" = "-d --" ] || exit 9\nshift 2\n"$@"\nexit 0\n', "utf-8")
     cage.chmod(0o755)
+    (tmp_path / "pulseaudio").symlink_to("/bin/false")  # a kiosk without sound goes on
     return ["env", f"PATH={tmp_path}:{os.environ['PATH']}", str(DEPLOY / "sanmin-screen")]
 
 
@@ -135,8 +136,21 @@ def test_pinyin_is_there_because_the_program_runs_on_x(unit: Unit) -> None:
 def test_only_the_program_is_asked_to_end_before_its_screen(unit: Unit, command: str, is_it: bool) -> None:
     (pattern,) = re.findall(r"SANMIN_PROGRAM=(\^[^\"]+)", unit.text)
     assert (re.search(pattern, command) is not None) is is_it
-    (stop,) = unit.all("ExecStop")
-    assert stop.count("$SANMIN_PROGRAM") == 2
+    ask, wait = unit.all("ExecStop")  # ${…}, not $…, which systemd would split at its spaces
+    assert ask == "-/usr/bin/pkill -TERM -U sanmin -f ${SANMIN_PROGRAM}"
+    assert wait.endswith("pidwait -U sanmin -f ${SANMIN_PROGRAM}")
+
+
+def test_a_new_version_is_told_to_the_program_alone_for_the_signal_would_end_the_screen(unit: Unit) -> None:
+    assert unit.all("ExecReload") == ["/usr/bin/pkill -USR1 -U sanmin -f ${SANMIN_PROGRAM}"]
+
+
+def test_the_program_stays_in_its_unit_with_its_limits_its_watchdog_and_its_log(unit: Unit) -> None:
+    """pam_systemd would move it into a session's scope, from where READY=1 does not reach the service."""
+    assert unit.all("PAMName") == []
+    assert any("XDG_RUNTIME_DIR=/run/sanmin-kiosk LIBSEAT_BACKEND=seatd" in line for line in unit.all("Environment"))
+    assert unit.all("RuntimeDirectory") == ["sanmin-kiosk"]  # /run/user is closed by ProtectHome
+    assert " seatd " in (DEPLOY / "install-kiosk.sh").read_text("utf-8")
 
 
 def test_how_a_run_ended_is_written_where_the_next_one_reads_it(unit: Unit) -> None:
@@ -174,7 +188,6 @@ def test_both_services_are_confined(name: str, setting: str, value: str) -> None
 def test_the_kiosk_writes_only_where_it_must(unit: Unit) -> None:
     assert " ".join(unit.all("ReadWritePaths")).split() == [
         "/var/lib/sanmin",
-        "-/run/user",
         "-/media/sanmin",
         "-/sys/devices",  # for the brightness, to which alone the kiosk's group has rights
     ]
