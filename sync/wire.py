@@ -139,12 +139,15 @@ def compress(data: bytes) -> bytes:
 
 
 def decompress(data: bytes, limit: int) -> bytes:
-    """The content of one zstd frame, at most `limit` bytes. Raises EncodingError."""
+    """The content of one zstd frame, at most `limit` bytes. Raises EncodingError.
+
+    The window is bounded too: a few bytes may ask for one of 128 MiB, which is set aside before anything is read.
+    """
     try:
         size = zstandard.frame_content_size(data)
         if size < 0 or size > limit:
             raise EncodingError("too-large")
-        reader = zstandard.ZstdDecompressor(max_window_size=2**27).decompressobj()
+        reader = zstandard.ZstdDecompressor(max_window_size=1 << limit.bit_length()).decompressobj()
         content = reader.decompress(data)
     except zstandard.ZstdError as error:
         raise EncodingError("not-zstd") from error

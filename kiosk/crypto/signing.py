@@ -10,10 +10,10 @@ canonical encoding is accepted.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-import cbor2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cwt import COSE
 from cwt.algs.okp import OKPKey
@@ -21,6 +21,11 @@ from cwt.algs.okp import OKPKey
 from kiosk.domain.canonical import EncodingError, decode
 
 KEY_ID_BYTES = 8
+_BEGINNING = re.compile(rb"\xd2\x84(?:\x43\xa1\x01\x27|\x4d\xa2\x01\x27\x04\x48(.{8}))\xa0", re.DOTALL)
+"""Tag 18, an array of four, the protected header with or without a key id, no unprotected header."""
+_ONE_STRING = re.compile(rb"[\x40-\x5b]")
+"""How a definite string of bytes begins."""
+_SIGNATURE_BYTES = 2 + 64
 
 
 class Purpose(StrEnum):
@@ -116,20 +121,19 @@ def verify(message: bytes, purpose: Purpose, key: VerifyKey) -> bytes:
 
 
 def _parse(message: bytes) -> dict[int, bytes]:
-    """The protected header of a canonical COSE_Sign1 of ours."""
+    """The protected header of a canonical COSE_Sign1 of ours; the payload is only looked at as one string of bytes.
+
+    Read head by head: anybody can send this, and decoding four megabytes of small arrays, only to find that
+    they are not signed, would cost seconds and hundreds of megabytes.
+    """
+    found = _BEGINNING.match(message)
+    if found is None or message[-_SIGNATURE_BYTES:][:2] != b"\x58\x40":
+        raise SignatureRefused("damaged")
+    payload = message[found.end() : -_SIGNATURE_BYTES]
+    if not _ONE_STRING.match(payload):
+        raise SignatureRefused("damaged")
     try:
-        match decode(message):
-            case cbor2.CBORTag(tag=18, value=[bytes() as protected, {**rest}, bytes(), bytes() as signature]) if (
-                not rest and len(signature) == 64
-            ):
-                header = decode(protected)
-            case _:
-                raise SignatureRefused("damaged")
+        decode(payload)
     except EncodingError as error:
         raise SignatureRefused("damaged") from error
-    match header:
-        case {1: -8, **others} if not others:
-            return {}
-        case {1: -8, 4: bytes() as kid, **others} if not others and len(kid) == KEY_ID_BYTES:
-            return {4: kid}
-    raise SignatureRefused("damaged")
+    return {} if found[1] is None else {4: found[1]}

@@ -12,16 +12,18 @@ from __future__ import annotations
 
 import io
 import threading
-from itertools import pairwise
 from typing import Any, TypeVar
 
 import cbor2
 import msgspec
 
+from kiosk.domain.heads import has_tag
+
 T = TypeVar("T")
 
 COSE_SIGN1 = 18
 """The one CBOR tag that occurs, outermost on signed messages (RFC 9052 §4.2)."""
+_COSE_HEAD = b"\xd2"
 
 
 class EncodingError(ValueError):
@@ -39,6 +41,8 @@ def encode(value: object) -> bytes:
 
 def decode(data: bytes) -> Any:
     """The value of canonical bytes. Raises EncodingError for anything else, trailing bytes included."""
+    if has_tag(data, 1 if data[:1] == _COSE_HEAD else 0):
+        raise EncodingError("not-plain", "tag")
     try:
         value = cbor2.loads(data)
         inner = value.value if type(value) is cbor2.CBORTag and value.tag == COSE_SIGN1 else value
@@ -95,10 +99,13 @@ def _is_in_order(value: object) -> bool:
 
 def _keys_rise(keys: list[Any]) -> bool:
     """Whether text keys rise as their encodings do: the shorter first. Other keys are left to the closer look."""
-    if set(map(type, keys)) - {str}:
+    try:
+        as_long_as_encoded = "".join(keys).isascii()
+    except TypeError:
         return False
-    places = [(len(raw), raw) for raw in map(str.encode, keys)]
-    return all(before < after for before, after in pairwise(places))
+    raw = keys if as_long_as_encoded else list(map(str.encode, keys))
+    places = list(zip(map(len, raw), raw, strict=True))
+    return places == sorted(places)
 
 
 def _is_plain(value: object) -> bool:

@@ -54,7 +54,7 @@ def test_bytes_that_are_read_are_the_only_encoding_of_their_value(data: bytes) -
 
 @given(PLAIN, st.binary(min_size=1, max_size=4))
 def test_bytes_after_the_end_are_refused(value: object, more: bytes) -> None:
-    with pytest.raises(EncodingError, match="not-canonical"):
+    with pytest.raises(EncodingError, match=r"not-canonical|not-plain"):  # what follows may look like a tag
         decode(encode(value) + more)
 
 
