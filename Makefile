@@ -65,8 +65,12 @@ translations: install
 	@$(BIN)/pyside6-lupdate -no-obsolete -locations none -silent ui/qml/SanMin/*.qml ui/qml/SanMin/screens/*.qml -ts assets/translations/sanmin_en.ts
 	@grep -c 'type="unfinished"' assets/translations/sanmin_en.ts | sed 's/$$/ texts without English/' || echo "Every text has its English."
 
-soak: install
+soak: install .venv/.fuzzing
 	$(BIN)/python -m tests.soak
+
+.venv/.fuzzing: requirements-fuzz.lock .venv/.installed
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
+	@touch $@
 
 # The lock file: exact versions with hashes, no index named.
 lock:

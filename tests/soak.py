@@ -19,6 +19,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 SOAKS = {
     "casting-killed": "soaks.casting_killed:soak",
     "screens-day": "soaks.screens_day:soak",
+    "decoders-fuzzed": "soaks.decoders_fuzzed:soak",
 }
 """Name → module:function."""
 
