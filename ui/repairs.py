@@ -72,7 +72,10 @@ class Repairs(QObject):
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
-        """`check_database` reads a little and raises StorageError; `clock` is seconds that only rise."""
+        """`check_database` reads a little and raises StorageError; what a visitor's own work met, health knows.
+
+        `clock` is seconds that only rise.
+        """
         super().__init__(parent)
         self._shell, self._jobs, self._health = shell, jobs, health
         self._check_database, self._camera_present, self._devices = check_database, camera_present, devices
@@ -145,7 +148,7 @@ class Repairs(QObject):
             self._check_database()
         except StorageError as error:
             return error.code
-        return ""
+        return StorageDamaged.code if self._health.met_damage else ""
 
     def _judge(self, result: Result[Found]) -> None:
         if not isinstance(result, Ok):

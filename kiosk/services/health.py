@@ -73,6 +73,11 @@ class Health:
         """Bytes that this process holds."""
         return self._gauges.memory()
 
+    @property
+    def met_damage(self) -> bool:
+        """Whether anybody met a damaged part of the database since the start."""
+        return self._journal.engine.damaged
+
     def now(self) -> dict[str, Value]:
         """Everything, for a bundle. What is not known is left out. Raises StorageError."""
         return {**self._data(), **self._machine(), **self._history()}

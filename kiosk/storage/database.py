@@ -10,6 +10,7 @@ from typing import Any
 import pysqlite3
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
@@ -19,6 +20,7 @@ OLDEST_SQLITE = (3, 51, 3)
 """First release with the fix of the WAL-reset corruption bug."""
 BUSY_MS = 5_000
 MIGRATIONS = Path(__file__).parent / "migrations"
+DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 class Database:
@@ -33,6 +35,9 @@ class Database:
         self.before_begin: list[Callable[[], None]] = []
         self.after_commit: list[Callable[[], None]] = []
 
+        self.damaged = False
+        """Whether SQLite said so, on whatever lane and whoever dealt with the error, or the chain did."""
+        event.listen(engine, "handle_error", self._look_for_damage)
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """One transaction. When the block has ended without an exception its writes survive kill -9 and a power cut."""
@@ -52,6 +57,10 @@ class Database:
     def dispose(self) -> None:
         """Close it. Nothing waits in memory: there is nothing to flush."""
         self.engine.dispose()
+    def _look_for_damage(self, context: ExceptionContext) -> None:
+        name = getattr(context.original_exception, "sqlite_errorname", "")
+        self.damaged = self.damaged or name.startswith(DAMAGE)
+
 
 
 def sqlite_version() -> tuple[int, ...]:

@@ -216,6 +216,7 @@ class Journal:
 
     def suspect(self) -> None:
         """Remember that something was found damaged, so that the next start reads everything."""
+        self._database.damaged = True
         with translated(), self._database.begin() as connection:
             settings.put_int(connection, settings.SUSPECT, 1)
 

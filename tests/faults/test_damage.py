@@ -18,6 +18,7 @@ from kiosk.domain.journal import Kind, chain_all, decode_entry, genesis
 from kiosk.services.casting import CastRefused
 from kiosk.services.kiosk import DATABASE, Kiosk
 from kiosk.storage.checking import Damage, verify_journal
+from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.mirror import prepare_mirror
 from kiosk.storage.rescue import SetAside, all_set_aside
 
@@ -285,6 +286,20 @@ def test_what_nothing_proves_travels_as_it_is(used: Used) -> None:
     flip(used.database, used.database.read_bytes().index(used.entries[20]))
     told = assert_goes_on(used, 1)
     assert (told.kept, told.again, told.rest, told.lost) == (20, len(used.entries) - 23, 2, 1)
+
+
+def test_damage_that_is_met_while_running_is_remembered_whoever_met_it(used: Used) -> None:
+    (root, *_) = pages_of(used.database)["sqlite_autoindex_spent_1-leaf"]
+    kiosk = used.booth.open()
+    assert not kiosk.health.met_damage
+    kiosk.journal.engine.engine.dispose()  # what is read next comes from the disk
+    flip(used.database, (root - 1) * PAGE)
+    with pytest.raises(StorageDamaged):
+        kiosk.voting.cast(used.booth.credential(200), {"fgw": 1})
+    kiosk.journal.state()  # these pages are sound
+    assert kiosk.health.met_damage
+    kiosk.close()
+    assert_goes_on(used, lost_at_most=0)
 
 
 def epoch_of(used: Used) -> bytes:

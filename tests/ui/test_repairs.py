@@ -192,6 +192,13 @@ def test_a_damaged_database_ends_the_process_when_nobody_is_there(stand: Stand) 
     assert stand.counted == {"database": 1}
 
 
+def test_damage_that_only_a_visitors_work_meets_ends_the_process_too(stand: Stand) -> None:
+    stand.now = SETTLED_S
+    stand.health._journal.engine.damaged = True
+    stand.look()
+    assert stand.wanted == ["database"]
+
+
 def test_a_database_damaged_again_at_once_shows_out_of_service_instead_of_a_circle(stand: Stand) -> None:
     stand.trouble = StorageDamaged("pages")
     stand.look()
