@@ -86,19 +86,24 @@ def spent_mark(salt: bytes, credential: bytes, form: str, unit: str) -> bytes:
 def spent_marks(salt: bytes, credential: bytes, form: str, units: Iterable[str]) -> list[bytes]:
     """`spent_mark` of each unit: SHA-256 over a list of five of which only the last differs, so the rest is hashed
     once."""
-    four = encode(["sanmin/1/spent", salt, credential, form, ""])[:-1]  # "" is one byte, and it is the last one
-    shared, marks = hashlib.sha256(four), []
+    shared, marks = hashlib.sha256(_spent_start(salt) + encode(credential) + _encoded(form)), []
     for unit in units:
         each = shared.copy()
-        each.update(_encoded_unit(unit))
+        each.update(_encoded(unit))
         marks.append(each.digest()[:MARK_BYTES])
     return marks
 
 
+@lru_cache(maxsize=4)
+def _spent_start(salt: bytes) -> bytes:
+    """The head of a list of five and its first two: a campaign has one salt."""
+    return encode(["sanmin/1/spent", salt, 0, 0, 0])[:-3]
+
+
 @lru_cache(maxsize=256)
-def _encoded_unit(unit: str) -> bytes:
-    """There are as many units as departments and forms."""
-    return encode(unit)
+def _encoded(name: str) -> bytes:
+    """There are as many as departments and forms."""
+    return encode(name)
 
 
 def counted_first(home_kiosk: bool, envelope: bytes) -> tuple[bool, bytes]:

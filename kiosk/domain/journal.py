@@ -21,7 +21,6 @@ EPOCH_BYTES = 16
 
 
 _MAP_OF_FOUR = 0xA4
-_HEADS = ((24, 1), (2**8, 2), (2**16, 3), (2**32, 5), (2**64, 9))
 
 
 class Kind(StrEnum):
@@ -96,7 +95,11 @@ def body_bytes(entry: Entry, data: bytes) -> bytes:
 
 def _head_length(number: int) -> int:
     """Bytes of the head of a CBOR integer or string (RFC 8949 §3)."""
-    return next(size for most, size in _HEADS if number < most)
+    if number < 24:
+        return 1
+    if number < 2**8:
+        return 2
+    return 3 if number < 2**16 else 5 if number < 2**32 else 9
 
 
 def genesis(kiosk: str, epoch: bytes) -> bytes:

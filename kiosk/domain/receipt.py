@@ -23,13 +23,20 @@ class ReceiptError(ValueError):
         self.code = code
 
 
+def _doubled(value: int) -> int:
+    return value * 2 // 32 + value * 2 % 32
+
+
+_PAIRS = [first + second for first in ALPHABET for second in ALPHABET]
+_PAIR_SUMS = [_doubled(first) + second for first in range(32) for second in range(32)]
+"""Luhn's sum of two characters of which the first is doubled: of nine, every other one from the last is."""
+
+
 def _check_character(body: str) -> str:
     total = 0
     for place, character in enumerate(reversed(body)):
         value = ALPHABET.index(character)
-        if place % 2 == 0:
-            value = value * 2 // 32 + value * 2 % 32
-        total += value
+        total += _doubled(value) if place % 2 == 0 else value
     return ALPHABET[-total % 32]
 
 
@@ -41,8 +48,9 @@ def receipt_digest(envelope: bytes) -> bytes:
 def receipt_code(envelope: bytes) -> str:
     """The code of an outer envelope, without hyphens, such as `7K4M2P9X3F`."""
     number = int.from_bytes(receipt_digest(envelope)[:6], "big") >> 3
-    body = "".join(ALPHABET[number >> shift & 31] for shift in range(40, -5, -5))
-    return body + _check_character(body)
+    last, pairs = number & 31, [number >> shift & 1023 for shift in (35, 25, 15, 5)]
+    total = _doubled(last) + sum(_PAIR_SUMS[pair] for pair in pairs)
+    return "".join(_PAIRS[pair] for pair in pairs) + ALPHABET[last] + ALPHABET[-total % 32]
 
 
 def group(code: str) -> str:
