@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from commands.app import app
+import sys
+
+
+def app() -> None:
+    """Run the command that the arguments name. Ctrl-C may come while it is still being loaded."""
+    try:
+        from commands.app import app as commands
+
+        commands()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     app()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from commands.terminal import accept_every_letter, let_go_of_output, only_ascii, stray_argument
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -32,8 +33,10 @@ class Cli(typer.Typer):
     """A command line whose typed errors are sentences. Anything else is a defect and shows where it happened."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        accept_every_letter()
         try:
+            if stray := stray_argument(args[0] if args else sys.argv[1:]):
+                refuse(f"The argument {stray} is not UTF-8 text.")
             return super().__call__(*args, **kwargs)
         except KeyboardInterrupt:
             sys.exit(130)
@@ -44,6 +47,8 @@ class Cli(typer.Typer):
             if said is None:
                 raise
             refuse(said)
+        finally:
+            let_go_of_output()
 
 
 def refuse(text: str) -> None:
@@ -60,7 +65,7 @@ def note(text: str) -> None:
 def answer(data: object, as_json: bool, show: Callable[[], None]) -> None:
     """Print data as JSON, or let `show` say it in words."""
     if as_json:
-        print(json.dumps(plain(data), ensure_ascii=False, indent=2))
+        print(json.dumps(plain(data), ensure_ascii=only_ascii(), indent=2))
     else:
         show()
 

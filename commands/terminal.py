@@ -1,0 +1,41 @@
+"""Between the commands and the terminal: arguments that are no text, letters it lacks, a reader that left."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+
+
+def stray_argument(arguments: Iterable[str]) -> str | None:
+    """The first argument that is not UTF-8, in letters anyone can read: no file, database or kiosk could keep it."""
+    for argument in arguments:
+        try:
+            argument.encode("utf-8")
+        except UnicodeEncodeError:
+            return ascii(argument)
+    return None
+
+
+def accept_every_letter() -> None:
+    """A terminal without Chinese or without our signs gets an escape for them instead of a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def only_ascii() -> bool:
+    """Whether data must be written in ASCII, because an escape of the terminal's making would not be JSON."""
+    return "utf" not in (sys.stdout.encoding or "utf-8").lower()
+
+
+def let_go_of_output() -> None:
+    """Write what waits. Whoever read it may have left (`| head -1`): that is no failure.
+
+    SIGPIPE stays ignored: it would also end a server or a kiosk when somebody else hangs up.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
