@@ -17,7 +17,7 @@ from kiosk.storage.errors import BackupRefused
 from kiosk.storage.identity import IDENTITY_FILE, load_identity
 from kiosk.storage.mirror import prepare_mirror
 from kiosk.storage.preferences import set_mirror
-from sync.server.database import open_database, put_fact
+from sync.server.database import open_database, put_fact, sqlite_at
 from sync.server.server import EPOCH, KEYS, SERVER_KEY, open_server
 
 SERVER = Layout("server", "server.sqlite3", "blobs")
@@ -31,6 +31,8 @@ def backup(
 ) -> None:
     """Copy a folder while it is in use and read the copy back."""
     now = int(time.time())
+    if to.resolve().is_relative_to(folder.resolve()):
+        raise BackupRefused("inside")
     with steps("Copying and reading back"):
         if (folder / IDENTITY_FILE).exists():
             made = back_up_kiosk(folder, to, now, with_content=with_content)
@@ -79,7 +81,7 @@ def restore_server(backup: Path, folder: Path) -> str:
     """
     part = unpack_backup(backup, folder, SERVER)
     (part / SERVER.content).mkdir(exist_ok=True)
-    engine = open_database(f"sqlite:///{(part / SERVER.database).resolve()}")
+    engine = open_database(sqlite_at(part / SERVER.database))
     with engine.begin() as connection:
         put_fact(connection, EPOCH, secrets.token_bytes(16))
     engine.dispose()

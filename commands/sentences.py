@@ -148,6 +148,7 @@ _STORAGE = {
     "storage-busy": "Another program holds the kiosk's database.",
     "storage-damaged": "The kiosk's data is damaged and must not be used as it is.",
     "backup-exists": "A backup is never written over another one; name a new folder.",
+    "inside": "A backup inside the folder that it copies is lost with it; name a folder on another medium.",
     "backup-damaged": "The copy is not what was read. Do not rely on it: check the disk and the medium.",
     "not-a-backup": "This is not a backup of a kiosk or a server.",
     "nothing-to-back-up": "This is neither a kiosk's nor a server's folder with SQLite; PostgreSQL has pg_dump.",

@@ -14,6 +14,7 @@ from commands.server_options import Database, ServerFolder
 from kiosk.services.kiosk import open_kiosk
 from sync.server.server import open_server
 from sync.usb.carrying import Carried, carry
+from sync.usb.errors import NoStick
 from sync.usb.medium import Medium
 from sync.usb.office import Taken, take_stick
 from sync.usb.sticks import find_sticks, only_stick
@@ -72,6 +73,9 @@ def usb_import(
 
 
 def _medium(stick: Path | None) -> Medium:
+    """Raises NoStick, also for what is no folder: everything on it would seem to be missing."""
+    if stick is not None and not stick.is_dir():
+        raise NoStick(str(stick))
     return Medium(stick if stick is not None else only_stick().folder)
 
 

@@ -63,6 +63,7 @@ def check_address(url: str) -> str:
     try:
         parts = urlsplit(url.strip().rstrip("/"))
         _ = parts.port
+        (parts.hostname or "").encode("idna")  # an empty or too long part of a name; sockets raise no OSError for it
     except ValueError as error:
         raise NotAllowed("bad-address") from error
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:

@@ -12,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, Table, create_engine, event, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
 from sync.server.models import Fact
@@ -28,21 +28,37 @@ _READS = "sanmin_reads"
 _READING = {_READS: True}
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str | URL) -> Engine:
     """A migrated engine. `url` is SQLAlchemy's: `sqlite:////path` or `postgresql+psycopg://…`.
 
     A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError.
     """
-    if make_url(url).get_backend_name() not in ("sqlite", "postgresql"):
-        raise ArgumentError("neither SQLite nor PostgreSQL")
-    if url.startswith("sqlite"):
-        engine = create_engine(url, module=pysqlite3, hide_parameters=True)
+    place = _checked(url)
+    if place.get_backend_name() == "sqlite":
+        engine = create_engine(place, module=pysqlite3, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     else:
-        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(place, pool_pre_ping=True, hide_parameters=True)
     migrate(engine)
     return engine
+
+
+def sqlite_at(path: Path) -> URL:
+    """The address of a file, whatever is in its name: in a text, `?` would begin something else."""
+    return URL.create("sqlite", database=str(path.resolve()))
+
+
+def _checked(url: str | URL) -> URL:
+    """Raises ArgumentError, also for SQLite without a file: it would forget everything when the process ends."""
+    try:
+        place = make_url(url)
+    except ValueError as error:  # a port that is no number
+        raise ArgumentError("not a URL") from error
+    kind = place.get_backend_name()
+    if kind not in ("sqlite", "postgresql") or (kind == "sqlite" and place.database in (None, "", ":memory:")):
+        raise ArgumentError("neither a file of SQLite nor PostgreSQL")
+    return place
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:

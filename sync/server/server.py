@@ -25,7 +25,7 @@ from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKe
 from kiosk.domain.canonical import EncodingError, decode_message
 from sync.server.blob_place import open_blobs
 from sync.server.blobs import Blobs
-from sync.server.database import insert_new, open_database
+from sync.server.database import insert_new, open_database, sqlite_at
 from sync.server.group_commit import GroupCommit
 from sync.server.models import Fact
 from sync.wire import ServerCertificate
@@ -133,7 +133,7 @@ def open_server(folder: Path, database_url: str | None = None, wall: Callable[[]
     except OSError as error:
         raise FolderRefused("not-certified", str(folder)) from error
     campaign, blobs = _read_certificate(certificate, organiser, key), open_blobs(folder)
-    engine = open_database(database_url or f"sqlite:///{(folder / 'server.sqlite3').resolve()}")
+    engine = open_database(sqlite_at(folder / "server.sqlite3") if database_url is None else database_url)
     with engine.begin() as connection:
         insert_new(connection, Fact, [{"name": EPOCH, "value": secrets.token_bytes(EPOCH_BYTES)}])
     intake, token = OpeningKey(_raw(folder, INTAKE_KEY)), read_token(folder)

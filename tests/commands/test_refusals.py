@@ -137,6 +137,13 @@ def test_what_is_not_asked_for_is_refused_and_nothing_is_written(desk: Desk, wor
         (("kiosk-enrol", "服务器", "7K4M2-P9X3F-QQ2AB-1CD0E", "--data", "made"), "not a server's address"),
         (("kiosk", "--size", "大", "--data", "made"), "a size looks like 1920x1080"),
         (("demo", "--size", "1080", "--data", "made"), "a size looks like 1920x1080"),
+        (
+            ("serve", "kiosks", "--server", "server", "--database-url", "postgresql://h:p/x"),
+            "not a database's address",
+        ),
+        (("serve", "kiosks", "--server", "server", "--database-url", ""), "not a database's address"),
+        (("serve", "usb-import", "noise", "--server", "server"), "No stick is mounted"),
+        (("backup", "server", "server/copy"), "inside the folder"),
         (("usb", "carry", "nowhere", "--data", "made"), "not an enrolled kiosk"),
         (("rehearse", "--kiosks", "0"), "--kiosks"),
     ],

@@ -284,6 +284,8 @@ def test_a_proxy_that_is_set_for_this_machine_is_used() -> None:
         ("sanmin.example", "bad-address"),
         ("https://", "bad-address"),
         ("https://a.example/?x=1", "bad-address"),
+        (f"https://{'a' * 64}.example", "bad-address"),
+        ("https://sanmin..example", "bad-address"),
     ],
 )
 def test_addresses_that_a_kiosk_does_not_talk_to(address: str, code: str) -> None:

@@ -102,7 +102,9 @@ def test_the_database_itself_refuses_to_change_the_audit_log(engine: Engine, sta
         assert connection.execute(select(Audit.act)).all() == [("a",)]
 
 
-@pytest.mark.parametrize("url", ["mysql://root@localhost/x", "oracle://x", "not a url", ""])
+@pytest.mark.parametrize(
+    "url", ["mysql://root@localhost/x", "oracle://x", "not a url", "", "postgresql://u@h:port/x", "sqlite://"]
+)
 def test_another_kind_of_database_is_refused(url: str) -> None:
     with pytest.raises(ArgumentError):
         open_database(url)
