@@ -28,7 +28,34 @@ Item {
     function spell(letter: string) {
         engage();
         used = true;
+        const before = pending;
+        enter(letter);
+        if (pending !== before || letter === "'" || before === "")
+            return;
+        writeBeginning();
+        enter(letter);
+    }
+    function enter(letter: string) {
         press(letter === "'" ? Qt.Key_Apostrophe : letter.toUpperCase().charCodeAt(0), letter);
+    }
+    // The engine holds nine syllables and silently drops what is more. The first word of what was spelt is written
+    // then, and the rest goes on being spelt, so that a sentence can be typed in one go.
+    function writeBeginning() {
+        const chosen = (/^[^a-z']*/.exec(pending) ?? [""])[0].trim();
+        const rest = pending.slice(chosen.length).trim().split(" ");
+        let text = chosen;
+        if (chosen === "") {
+            const whole = words.length > 0 ? words[0].text : "";
+            if (whole.length !== rest.length) {
+                finish();
+                return;
+            }
+            text = words.map(word => word.text).find(word => word !== whole && word.length > 1 && whole.startsWith(word)) ?? whole[0];
+            rest.splice(0, text.length);
+        }
+        pinyin.reset();
+        InputContext.commit(text);
+        rest.join("").split("").forEach(letter => enter(letter));
     }
     function write(text: string) {
         finish();
@@ -76,7 +103,20 @@ Item {
                     "text": text,
                     "at": -1
                 }));
-        const own = offer.whole.concat(offer.begun);
+        const guess = letters !== "" && candidates.count > 0 ? candidates.dataAt(0) : "";
+        const better = phrases !== null && guess !== "" ? phrases.sentence(pending.trim(), guess) : {
+            "text": "",
+            "sure": false
+        };
+        // Words of our own after the engine's first, or before it where they are surely meant.
+        const second = better.text !== "" && !better.sure ? [better.text] : [];
+        if (better.sure && !offer.whole.includes(better.text))
+            made.push({
+                "text": better.text,
+                "at": -1
+            });
+        const after = second.concat(offer.begun).filter(text => text !== guess && !offer.whole.includes(text));
+        const own = offer.whole.concat(after, better.sure ? [better.text] : []);
         for (let at = 0; at < Math.min(choosing || used ? candidates.count : 0, most); at++) {
             const text = candidates.dataAt(at);
             if (!own.includes(text))
@@ -85,7 +125,7 @@ Item {
                     "at": at
                 });
             if (at === 0)
-                offer.begun.forEach(phrase => made.push({
+                after.forEach(phrase => made.push({
                         "text": phrase,
                         "at": -1
                     }));
