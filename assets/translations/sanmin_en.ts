@@ -16,6 +16,10 @@
         <translation>Representatives: rate here</translation>
     </message>
     <message>
+        <source>看各部门的报告</source>
+        <translation>Watch departments report</translation>
+    </message>
+    <message>
         <source>轻触屏幕，开始</source>
         <translation>Touch the screen to begin</translation>
     </message>
@@ -242,7 +246,7 @@
     </message>
     <message>
         <source>今年的重点问题里，没有由它回答的。</source>
-        <translation>None of this year’s key problems was for this department.</translation>
+        <translation>None of this year&apos;s key problems was for this department.</translation>
     </message>
 </context>
 <context>
@@ -382,7 +386,7 @@ when you leave.</translation>
     </message>
     <message>
         <source>中心的证书对不上，请检查地址和这台终端的时间。</source>
-        <translation>The centre’s certificate does not match. Please check the address and this kiosk’s clock.</translation>
+        <translation>The centre&apos;s certificate does not match. Please check the address and this kiosk&apos;s clock.</translation>
     </message>
     <message>
         <source>中心正忙，请过一会儿再试。</source>
@@ -726,8 +730,12 @@ when you leave.</translation>
         <translation>Answer from the %1</translation>
     </message>
     <message>
-        <source>有了答复，这里会写出来。您可以在任何会场查，也可以用手机扫回执上的码。</source>
-        <translation>The answer will appear here. You can look it up at any venue, or scan the code on your receipt with a phone.</translation>
+        <source>您的意见和同类的合在一起办，答复是一样的。</source>
+        <translation>Your suggestion is handled together with similar ones; the answer is the same.</translation>
+    </message>
+    <message>
+        <source>有了答复，会写在这里。到任何会场都能查，用手机扫回执上的码也行。</source>
+        <translation>The answer will appear here. You can look at any venue, or scan the code on your receipt with a phone.</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1004,10 @@ Three minutes is enough.</translation>
         <translation>%1 departments</translation>
     </message>
     <message>
+        <source>内容还在路上</source>
+        <translation>The content is on its way</translation>
+    </message>
+    <message>
         <source>听市民意见</source>
         <translation>Hear citizens</translation>
     </message>
@@ -1038,6 +1050,10 @@ Three minutes is enough.</translation>
     <message>
         <source>%1 个重点问题</source>
         <translation>%1 problems</translation>
+    </message>
+    <message>
+        <source>重点问题</source>
+        <translation>Key problems</translation>
     </message>
     <message>
         <source>群众出题，局长答题</source>
@@ -1203,8 +1219,16 @@ listening.</translation>
         <translation>Representatives, with card</translation>
     </message>
     <message>
+        <source>内容还在路上</source>
+        <translation>The content is on its way</translation>
+    </message>
+    <message>
         <source>%1 个重点问题</source>
         <translation>%1 problems</translation>
+    </message>
+    <message>
+        <source>重点问题</source>
+        <translation>Key problems</translation>
     </message>
     <message>
         <source>查我的意见</source>
@@ -1238,7 +1262,7 @@ listening.</translation>
     </message>
     <message>
         <source>我还在</source>
-        <translation>I’m still here</translation>
+        <translation>I&apos;m still here</translation>
     </message>
     <message>
         <source>不用了，退出</source>
@@ -2156,8 +2180,12 @@ you are here.</translation>
         <translation>Rated by citizen representatives</translation>
     </message>
     <message>
-        <source>一共计入 %1 项评价。点一个部门，看它的得分和每个选项有多少人选。</source>
-        <translation>%1 ratings were counted. Touch a department to see its score and the share of each mark.</translation>
+        <source>项评价</source>
+        <translation>ratings counted</translation>
+    </message>
+    <message>
+        <source>点一个部门，看它的得分，看每个选项有多少人选。</source>
+        <translation>Touch a department to see its score and the share of each mark.</translation>
     </message>
     <message>
         <source>分，满分 100</source>
@@ -2501,6 +2529,10 @@ After %1 wrong tries you wait %2 seconds.</translation>
     <message>
         <source>存储故障</source>
         <translation>storage fault</translation>
+    </message>
+    <message>
+        <source>没有投出，什么都没有用掉。刚才选的已经清除。</source>
+        <translation>Not cast, and nothing was used up. What you had chosen is cleared.</translation>
     </message>
     <message>
         <source>换一张证再试</source>
@@ -3472,6 +3504,10 @@ Still amber? Call support.</translation>
         <translation>Bad data was set aside: call support</translation>
     </message>
     <message>
+        <source>上次没有关闭，%1 次投票还没核对：先关闭，再开场</source>
+        <translation>The last day was not closed, %1 casts are not reconciled yet: close it first, then open</translation>
+    </message>
+    <message>
         <source>备份盘写不进去：看看有没有插好</source>
         <translation>Backup disk cannot be written: is it plugged in?</translation>
     </message>
@@ -3506,6 +3542,10 @@ Still amber? Call support.</translation>
     <message>
         <source>四个角各点一下</source>
         <translation>Touch each corner</translation>
+    </message>
+    <message>
+        <source>去关闭</source>
+        <translation>Close it</translation>
     </message>
     <message>
         <source>再试</source>

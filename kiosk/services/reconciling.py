@@ -84,6 +84,21 @@ def reconcile(journal: Journal, campaign: Campaign, now: int) -> tuple[DayCounts
     return counts, tallied.total
 
 
+def casts_since_closing(journal: Journal) -> int:
+    """Casts that no closing has reconciled yet. If there are any, an opening's zero would hide them.
+
+    Raises StorageError.
+    """
+    casts = 0
+    for data in journal.entries():
+        entry = decode_entry(data)
+        if entry.kind == Kind.CAST:
+            casts += 1
+        elif entry.kind == Kind.STAFF and entry.body.get("act") == Act.CLOSE_DAY:
+            casts = 0
+    return casts
+
+
 def spent_marks(journal: Journal) -> set[bytes]:
     """Every rating that is known to be cast, here or elsewhere. Raises StorageError."""
     with translated(), journal.engine.reading() as connection:

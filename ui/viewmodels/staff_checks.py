@@ -70,12 +70,17 @@ def judge_content(damaged: tuple[str, ...], count: int) -> Found:
     return Found(Outcome.PASSED, "", same(str(count)))
 
 
-def judge_journal(agrees: bool, notices: tuple[str, ...]) -> Found:
-    """Whether journal and spent marks tell the same and nothing was set aside."""
+def judge_journal(agrees: bool, unreconciled: int, notices: tuple[str, ...]) -> Found:
+    """Whether journal and spent marks tell the same, nothing was set aside, and the zero report would be true.
+
+    `unreconciled` casts came after the last closing: the day before was not closed.
+    """
     if not agrees:
         return Found(Outcome.FAILED, "differs")
     grave = [notice for notice in notices if notice in ("forked", "set-aside", "mirror")]
-    return Found(Outcome.FAILED, grave[0]) if grave else Found(Outcome.PASSED)
+    if grave:
+        return Found(Outcome.FAILED, grave[0])
+    return Found(Outcome.FAILED, "not-closed", same(str(unreconciled))) if unreconciled else Found(Outcome.PASSED)
 
 
 def failing(findings: Findings) -> tuple[Check, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.services.day import Witnessed
-from kiosk.services.reconciling import reconcile
+from kiosk.services.reconciling import casts_since_closing, reconcile
 from ui.camera import CodeCamera
 from ui.jobs import DATABASE, NETWORK, Ok, Result
 from ui.qml_types import Property, QmlUncreatable
@@ -128,13 +128,16 @@ class StaffOpenModel(QObject):
         self._trouble = ""
         kiosk, parts = self._context.kiosk, self._context.staff.parts
         there = parts() if parts is not None else frozenset()
-        self._context.jobs.run(DATABASE, lambda: (read_stand(kiosk, there), self._agrees()), self._stood)
+        self._context.jobs.run(DATABASE, lambda: (read_stand(kiosk, there), *self._reconciled()), self._stood)
         self._begin_reading()
         self.changed.emit()
 
     @Slot(str)
     def begin(self, check: str) -> None:
-        """Do a check by hand: reader, sound or touch."""
+        """Do a check by hand: reader, sound or touch; of the journal, close the day before first."""
+        if check == Check.JOURNAL:
+            self._context.open_screen("staff-close", {"replace": True})
+            return
         self._stage = "corners" if check == Check.TOUCH else check
         if check == Check.TOUCH:
             self._corners.clear()
@@ -210,16 +213,19 @@ class StaffOpenModel(QObject):
         """Leaving: files are read no further."""
         self._left = True
 
-    def _agrees(self) -> bool:
+    def _reconciled(self) -> tuple[bool, int]:
+        """Whether journal and spent marks tell the same, and how many casts no closing has counted yet."""
         kiosk = self._context.kiosk
         if kiosk.library.is_empty:
-            return True
-        return reconcile(kiosk.journal, kiosk.library.campaign, kiosk.clock.now())[0].agrees
+            return True, 0
+        counts, _ = reconcile(kiosk.journal, kiosk.library.campaign, kiosk.clock.now())
+        return counts.agrees, casts_since_closing(kiosk.journal)
 
-    def _stood(self, result: Result[tuple[Stand, bool]]) -> None:
+    def _stood(self, result: Result[tuple[Stand, bool, int]]) -> None:
         if isinstance(result, Ok):
-            stand, agrees = result.value
-            self._findings |= judge_stand(stand) | {Check.JOURNAL: judge_journal(agrees, stand.notices)}
+            stand, agrees, unreconciled = result.value
+            judged = judge_journal(agrees, unreconciled, stand.notices)
+            self._findings |= judge_stand(stand) | {Check.JOURNAL: judged}
         else:
             bad = Found(Outcome.FAILED, "storage")
             self._findings |= dict.fromkeys((Check.ACCESS, Check.CLOCK, Check.DISK, Check.JOURNAL), bad)

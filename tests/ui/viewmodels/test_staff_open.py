@@ -14,6 +14,7 @@ from kiosk.domain.journal import Kind
 from kiosk.domain.staff import Act
 from kiosk.services.day import read_witness
 from kiosk.storage.models import SpentMark
+from ui.viewmodels.staff_checks import judge_journal
 from ui.viewmodels.staff_open import StaffOpenModel
 
 
@@ -125,6 +126,28 @@ def test_a_journal_that_differs_from_the_spent_marks_fails(desk: Desk, ready: Bo
     with ready.kiosk.journal.engine.begin() as connection:
         connection.execute(SpentMark.__table__.delete())  # type: ignore[attr-defined]
     assert row(model_of(desk, outside), "journal")["why"] == "differs"
+
+
+def test_a_zero_report_that_would_hide_casts_fails_until_the_day_before_is_closed(
+    desk: Desk, ready: Booth, outside: Surroundings
+) -> None:
+    signed_in = ready.kiosk.sign_in.enter(ready.kiosk.sign_in.present(ready.card(1)))
+    ready.kiosk.voting.cast(signed_in.credential, {"fgw": 1})
+    model = model_of(desk, outside)
+    assert row(model, "journal") == {"id": "journal", "outcome": "failed", "why": "not-closed", "note": _same("1")}
+    model.begin("journal")
+    assert desk.opened == [("staff-close", {"replace": True})]
+    ready.kiosk.day.close(b"staff-card")
+    model.check()
+    desk.executor.run_all()
+    assert row(model, "journal")["outcome"] == "passed"
+
+
+@pytest.mark.parametrize(
+    ("notice", "why"), [("forked", "forked"), ("set-aside", "set-aside"), ("mirror", "mirror"), ("disk-full", "")]
+)
+def test_what_staff_were_told_fails_the_journal_too(notice: str, why: str) -> None:
+    assert judge_journal(True, 0, (notice,)).why == why
 
 
 @pytest.mark.parametrize("check", ["reader", "sound", "touch"])

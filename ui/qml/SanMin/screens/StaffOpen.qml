@@ -43,6 +43,7 @@ StaffPage {
             "journal.differs": qsTr("流水和已投记录对不上：请找技术支持"),
             "journal.forked": qsTr("流水分叉了：请找技术支持"),
             "journal.set-aside": qsTr("有坏数据放在一边：请找技术支持"),
+            "journal.not-closed": qsTr("上次没有关闭，%1 次投票还没核对：先关闭，再开场").arg(note),
             "journal.mirror": qsTr("备份盘写不进去：看看有没有插好"),
             "reader.no": qsTr("读不到：插好线再试，或用旁边的终端"),
             "sound.no": qsTr("听不到：看音箱的线和音量"),
@@ -57,6 +58,8 @@ StaffPage {
         return row.id === "reader" ? qsTr("举起任意一张证给它看") : row.id === "sound" ? qsTr("放一段声音，您来听") : qsTr("四个角各点一下");
     }
     function actionOf(row: var): string {
+        if (row.why === "not-closed")
+            return split ? "" : qsTr("去关闭");
         return !byHand.includes(row.id) || row.outcome === "passed" ? "" : row.outcome === "failed" ? qsTr("再试") : qsTr("开始");
     }
     function names(): string {
