@@ -67,6 +67,25 @@ def test_departments_are_rated_reviewed_and_cast(
     assert len(booth.spent()) == 2
 
 
+@pytest.mark.parametrize("slots", [(), ("toggleLanguage",)], ids=["Chinese", "English"])
+def test_a_card_revoked_before_casting_is_told_so_and_what_to_do(
+    booth: Booth, qtbot: QtBot, slots: tuple[str, ...]
+) -> None:
+    with opened(booth.kiosk, LANDSCAPE) as window:
+        signed_in(window, booth, slots)
+        press = pressing(window, qtbot)
+        window.tap("rate-next")
+        press("option-2")
+        window.tap("forward")
+        window.tap("forward")
+        booth.publish(revoked=(booth.credential(1).id,))
+        press("cast")
+        window.settle()
+        assert window.screen == "sign-in"
+        assert {"call-staff", "again"} <= set(window.names())
+    assert booth.entries(Kind.CAST) == [] and booth.spent() == set()
+
+
 def test_a_questionnaire_is_answered_reviewed_and_cast(
     booth: Booth, qtbot: QtBot, look: tuple[QSize, tuple[str, ...]]
 ) -> None:

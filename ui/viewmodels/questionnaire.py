@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.credential import CredentialRefused
 from kiosk.domain.forms import (
     Answer,
     Answers,
@@ -33,6 +34,7 @@ from ui.jobs import DATABASE, Ok, Result
 from ui.qml_types import Property, QmlUncreatable
 from ui.viewmodels.context import Context
 from ui.viewmodels.phrases import PhraseBook
+from ui.viewmodels.refused_cast import turn_away
 from ui.viewmodels.words import Both, both, same
 
 QML_IMPORT_NAME = "SanMin.Models"
@@ -346,6 +348,9 @@ class QuestionnaireModel(QObject):
             self._context.after_record()
             kind = "questionnaire" if self._form.once else "suggestion"
             self._context.open_screen("receipt", {"kind": kind, "code": result.value.receipt, "replace": True})
+            return
+        if isinstance(result.error, CredentialRefused):
+            turn_away(self._context, result.error)
             return
         self._trouble = self._name_trouble(result.error)
         self.changed.emit()

@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.campaign import ClipKind, Department
+from kiosk.domain.credential import CredentialRefused
 from kiosk.services.voting import AlreadyCast, Recorded, VotingClosed
 from kiosk.storage.errors import StorageFull
 from ui.jobs import DATABASE, Ok, Result
 from ui.qml_types import Property, QmlUncreatable
 from ui.viewmodels.context import Context
+from ui.viewmodels.refused_cast import turn_away
 from ui.viewmodels.words import both, minutes, session_name
 
 QML_IMPORT_NAME = "SanMin.Models"
@@ -290,6 +292,9 @@ class RateModel(QObject):
                     "replace": True,
                 },
             )
+            return
+        if isinstance(result.error, CredentialRefused):
+            turn_away(self._context, result.error)
             return
         self._trouble = self._name_trouble(result.error)
         self.changed.emit()

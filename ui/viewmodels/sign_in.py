@@ -30,7 +30,13 @@ class SignInModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: Context, camera: CodeCamera | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        camera: CodeCamera | None = None,
+        refused: CredentialRefused | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._camera = camera
@@ -46,6 +52,14 @@ class SignInModel(QObject):
         self._second.timeout.connect(self.tick)
         if camera is not None:
             camera.presentChanged.connect(self.changed)
+        self._at_casting = refused is not None
+        if refused is not None:
+            self.refuse(refused)
+
+    @Property(bool, notify=changed)
+    def atCasting(self) -> bool:
+        """Whether the card was refused when it was to cast: then what had been chosen is forgotten."""
+        return self._at_casting
 
     @Property(str, notify=changed)
     def stage(self) -> str:
@@ -131,7 +145,7 @@ class SignInModel(QObject):
         if self._busy or (self._stage == "pin" and text == self._text):
             return
         self._busy, self._text = True, text
-        self._refusal = ""
+        self._refusal, self._at_casting = "", False
         self.changed.emit()
         sign_in = self._context.kiosk.sign_in
         self._context.jobs.run(DATABASE, lambda: sign_in.present(text), self._presented_card)
@@ -162,6 +176,7 @@ class SignInModel(QObject):
     @Slot()
     def again(self) -> None:
         """Another card, or the same once more."""
+        self._at_casting = False
         self._reset("scan")
         self._text = ""
         if self._camera is not None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.campaign import Bilingual
+from kiosk.domain.credential import CredentialRefused, Refusal
 from kiosk.domain.forms import Option, Question, QuestionKind
 from kiosk.domain.journal import Kind
 from ui.viewmodels.questionnaire import EXCERPT, QuestionnaireModel, derive_question, derive_rows, excerpt, toggled
@@ -156,6 +157,19 @@ def test_after_voting_has_closed_the_answers_are_still_there(seated: Desk) -> No
     seated.executor.run_all()
     assert (model.trouble, model.answered) == ("closed", 2)
     assert seated.booth.entries(Kind.CAST) == []
+
+
+def test_a_card_revoked_meanwhile_hands_nothing_in_and_the_answers_are_forgotten(seated: Desk) -> None:
+    model = form(seated)
+    fill(model)
+    assert seated.visit.signed_in is not None
+    seated.booth.publish(forms=(OPINION, SUGGESTIONS), revoked=(seated.visit.signed_in.credential.id,))
+    model.cast()
+    seated.executor.run_all()
+    screen, args = seated.opened[-1]
+    assert screen == "sign-in" and isinstance(args["refused"], CredentialRefused)
+    assert args["refused"].reason is Refusal.REVOKED
+    assert seated.visit.answers == {} and seated.booth.entries(Kind.CAST) == []
 
 
 def test_a_form_that_a_new_pack_changed_is_not_cast(seated: Desk) -> None:

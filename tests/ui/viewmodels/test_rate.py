@@ -8,9 +8,11 @@ import pytest
 from booths import NOON
 from desks import Desk
 
+from kiosk.domain.credential import Refusal
 from kiosk.domain.journal import Kind
 from ui.viewmodels.rate import RateModel
 from ui.viewmodels.representative import RepresentativeModel, derive_sessions, next_session
+from ui.viewmodels.sign_in import SignInModel
 
 
 @pytest.fixture
@@ -111,6 +113,43 @@ def test_after_voting_has_closed_the_marks_are_still_there(seated: Desk) -> None
     seated.executor.run_all()
     assert (model.trouble, model.chosenCount) == ("closed", 1)
     assert seated.booth.entries(Kind.CAST) == []
+
+
+@pytest.mark.parametrize("reason", [Refusal.REVOKED, Refusal.REPLACED, Refusal.EXPIRED])
+def test_a_card_refused_between_sign_in_and_cast_is_named_and_what_was_chosen_is_forgotten(
+    seated: Desk, reason: Refusal
+) -> None:
+    model = rating(seated)
+    model.choose(1)
+    model.review()
+    assert seated.visit.signed_in is not None
+    credential = seated.visit.signed_in.credential
+    if reason is Refusal.EXPIRED:
+        seated.booth.publish(not_after=datetime.fromtimestamp(credential.not_after + 3600, UTC))
+        seated.booth.now = credential.not_after + 60
+    else:
+        seated.booth.publish(**{reason.value: (credential.id,)})
+    model.cast()
+    seated.executor.run_all()
+    (*_, home, (screen, args)) = seated.opened
+    assert (home, screen) == (("home", {}), "sign-in")
+    shown = SignInModel(seated.context, **args)
+    assert (shown.stage, shown.refusal, shown.atCasting) == ("refused", reason.value, True)
+    assert (seated.visit.signed_in, seated.visit.marks) == (None, {})
+    assert seated.booth.entries(Kind.CAST) == [] and seated.booth.spent() == set()
+    shown.dispose()
+
+
+def test_who_helps_is_still_known_after_a_card_was_refused_at_casting(seated: Desk) -> None:
+    model = rating(seated)
+    model.choose(1)
+    model.review()
+    seated.visit.helper, seated.visit.alone = b"staff card", True
+    assert seated.visit.signed_in is not None
+    seated.booth.publish(revoked=(seated.visit.signed_in.credential.id,))
+    model.cast()
+    seated.executor.run_all()
+    assert seated.visit.curtained
 
 
 def test_back_from_the_review_keeps_the_chosen_layout(seated: Desk) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.crypto.cards import issue
 from kiosk.crypto.pin import make_verifier
 from kiosk.crypto.signing import SigningKey
-from kiosk.domain.credential import Refusal, Role
+from kiosk.domain.credential import CredentialRefused, Refusal, Role
 from kiosk.domain.journal import Kind
 from ui.viewmodels.sign_in import SignInModel
 
@@ -204,3 +204,11 @@ def test_the_words_follow_the_camera_and_leaving_lets_go_of_it(desk: Desk, qapp:
 
 def test_sample_cards_are_offered_only_where_there_are_some(desk: Desk, qapp: object) -> None:
     assert SignInModel(desk.context).sampleCards == []
+
+
+def test_after_a_refusal_at_casting_another_card_signs_in_as_always(desk: Desk, qapp: object) -> None:
+    model = SignInModel(desk.context, refused=CredentialRefused(Refusal.REVOKED))
+    assert (model.stage, model.refusal, model.atCasting) == ("refused", "revoked", True)
+    show(desk, model, desk.booth.card(3))
+    assert not model.atCasting and desk.opened[-1][0] == "representative"
+    model.dispose()

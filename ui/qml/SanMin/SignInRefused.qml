@@ -85,7 +85,7 @@ Item {
                 x: Theme.px(100)
                 width: parent.width - x - Theme.px(20)
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("您的评议机会还在，什么都没有用掉。")
+                text: refused.model.atCasting ? qsTr("没有投出，什么都没有用掉。刚才选的已经清除。") : qsTr("您的评议机会还在，什么都没有用掉。")
                 strong: true
                 color: Theme.pine
                 wrapMode: Text.Wrap
