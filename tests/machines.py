@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from windows import OpenWindow
 
-from commands.kiosk import machine_of
+from commands.machine import machine_of
 from ui.app import Options
 from ui.device import Device, Machine
 from ui.watchdog import Notifier

@@ -15,7 +15,10 @@ from ui.camera import CodeCamera
 from ui.engine import Engine
 from ui.first_content import FirstContent
 from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
+from ui.options import Card as Card
+from ui.options import Options as Options
 from ui.parts import parts_here
+from ui.pinyin import load_pinyin
 from ui.scanning import KeyboardScanner
 from ui.screens import factories
 from ui.touches import TouchGuard
@@ -33,18 +36,6 @@ TOUCHES = frozenset(
 FINGERS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 CAMERA_SCREENS = frozenset({"sign-in", "follow", "staff-open", "staff-device"})
 """Nowhere else is anybody asked to show a code, so nowhere else is the camera on."""
-Card = tuple[str, str, str, str]
-"""Label in Chinese and English, the QR's text, the PIN or ""."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How the window opens. `size` is in px; `diagonal_in` is the screen's, in inches."""
-
-    windowed: bool = False
-    size: tuple[int, int] | None = None
-    diagonal_in: float | None = None
-    cards: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +65,6 @@ class KioskWindow(QObject):
         options: Options,
         executor: SupportsSubmit | None = None,
         pacing: Pacing = NEVER_MIND,
-        self.first_content = FirstContent(
-            lambda: kiosk.library.is_empty, self.jobs, staff, kiosk.staff_desk.note_first_stick, self
-        )
-        self.first_content.arrived.connect(self._content_came)
         staff: StaffPorts = NO_PORTS,
     ) -> None:
         super().__init__()
@@ -87,10 +74,13 @@ class KioskWindow(QObject):
         self.jobs = JobRunner(executor)
         self.facts = KioskFacts()
         self.visit = Visit()
+        self.first_content = FirstContent(
+            lambda: kiosk.library.is_empty, self.jobs, staff, kiosk.staff_desk.note_first_stick, self
+        )
+        self.first_content.arrived.connect(self._content_came)
         self.context = Context(
             kiosk=kiosk,
             jobs=self.jobs,
-            first_content=self.first_content,
             visit=self.visit,
             open_screen=lambda name, args: self.shell.openScreen(name, args),
             go_home=lambda: self.shell.home(),
@@ -100,6 +90,7 @@ class KioskWindow(QObject):
             after_sync=self.look,
             cards=options.cards,
             staff=staff if staff.parts else replace(staff, parts=lambda: parts_here(self.camera)),
+            first_content=self.first_content,
         )
         self.camera = CodeCamera(executor=executor)
         self.shell = Shell(factories(self.context, self.camera), self.facts)
@@ -131,7 +122,6 @@ class KioskWindow(QObject):
 
     def _watch_for_codes(self) -> None:
         self.camera.watch(self.shell.screen in CAMERA_SCREENS)
-        self.first_content.start()
 
     def _takes_presses_only(self) -> bool:
         return self.shell.model is not None and bool(self.shell.model.property("pressOnly"))
@@ -139,7 +129,9 @@ class KioskWindow(QObject):
     def start_syncing(self) -> None:
         """Talk to the server now and again, never in the way of a person."""
         self._facts_timer.start()
+        self.jobs.run(NETWORK, load_pinyin, lambda loaded: None)
         self._sync_timer.start(500)
+        self.first_content.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch keeps a visit alive."""
@@ -150,7 +142,6 @@ class KioskWindow(QObject):
             self.shell.touched()
         return False
 
-        self.first_content.stop()
     def look(self) -> None:
         """Read the facts anew."""
         self.jobs.run(DATABASE, self._read_facts, self._take_facts)
@@ -159,6 +150,7 @@ class KioskWindow(QObject):
         """End everything: QML first, so that nothing is bound to what goes away."""
         self._sync_timer.stop()
         self._facts_timer.stop()
+        self.first_content.stop()
         self.camera.close()
         self.jobs.close()
         self.engine.close()
@@ -185,12 +177,6 @@ class KioskWindow(QObject):
             last_contact=state.last_contact,
             unsent=state.unsent,
             now=now,
-    def _content_came(self) -> None:
-        """The first pack is in force: screens that said there is none are made anew."""
-        self.look()
-        if self.shell.screen in (ATTRACT, HOME):
-            self.shell.openScreen(self.shell.screen, {})
-
         )
 
     def _take_facts(self, result: Result[Facts]) -> None:
@@ -198,6 +184,12 @@ class KioskWindow(QObject):
             self.facts.update(result.value)
         else:
             logger.warning("facts: %s", type(result.error).__name__)
+
+    def _content_came(self) -> None:
+        """The first pack is in force: screens that said there is none are made anew."""
+        self.look()
+        if self.shell.screen in (ATTRACT, HOME):
+            self.shell.openScreen(self.shell.screen, {})
 
     def _recorded(self) -> None:
         """Something was recorded: send it soon, outside the person's way."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import numpy as np
-import zxingcpp
-from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from kiosk.domain.credential import MAX_TEXT, PREFIX
 
-Grey: TypeAlias = NDArray[np.uint8]
+if TYPE_CHECKING:  # both are loaded with the first picture of a camera, not with the program
+    import numpy as np
+    from numpy.typing import NDArray
+
+Grey: TypeAlias = "NDArray[np.uint8]"
 """Rows of grey values."""
 _Pixel = QVideoFrameFormat.PixelFormat
 LUMA_FIRST = frozenset(
@@ -50,6 +51,8 @@ def grey_of_image(image: QImage) -> Grey:
 
 def read_code(grey: Grey) -> str | None:
     """The text of a QR in the picture, a card's before any other; None if there is none. Blocking, some ms."""
+    import zxingcpp
+
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     found = zxingcpp.read_barcodes(grey, formats=formats, try_invert=False)
     texts = [code.text for code in found if 0 < len(code.text) <= MAX_TEXT]
@@ -69,6 +72,8 @@ def _image_of(frame: QVideoFrame) -> QImage:
 
 def _mapped(frame: QVideoFrame, first: int, step: int) -> Grey | None:
     """The grey values of the first plane: every `step`th byte from `first`."""
+    import numpy as np
+
     if not frame.map(QVideoFrame.MapMode.ReadOnly):
         return None
     try:
@@ -80,5 +85,7 @@ def _mapped(frame: QVideoFrame, first: int, step: int) -> Grey | None:
 
 def _rows(data: Any, stride: int, width: int, height: int) -> Grey:
     """Copied: the memory belongs to Qt and goes away with the frame."""
+    import numpy as np
+
     flat = np.frombuffer(data, np.uint8, count=stride * height)
     return flat.reshape(height, stride)[:, :width].copy()

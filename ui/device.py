@@ -1,14 +1,8 @@
-"""From power to the first screen: the kiosk, or enrolment, or what went wrong; and the end, with a code for systemd.
-
-exit code 0     ended by a person or a signal
-exit code 75    wants to be started anew (EX_TEMPFAIL): by systemd, or by itself where there is none
-exit code 76    staff left kiosk mode: not started anew until somebody does it
-"""
+"""What is on the screen: the kiosk, or enrolment, or what went wrong; and the end, with a code for systemd."""
 
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,11 +16,12 @@ from kiosk.services.kiosk import Kiosk
 from kiosk.storage.errors import NotEnrolled
 from kiosk.storage.runs import End, Runs
 from kiosk.version import VERSION
-from ui.app import KioskWindow, Options, Pacing
-from ui.collecting import GuiCollector
-from ui.engine import px_per_mm
-from ui.fatal import Fault, FaultCode, LastPicture, derive_fault, lacks_fonts
-from ui.lockdown import lock
+from ui.app import KioskWindow, Pacing
+from ui.exits import LEFT, RESTART
+from ui.fatal import Fault, FaultCode, LastPicture, derive_fault
+from ui.fonts import lacks_fonts
+from ui.opening import OpeningWindow
+from ui.options import Options, px_per_mm
 from ui.repairs import Limits, Repairs
 from ui.start_window import ENROL, FATAL, StartWindow
 from ui.viewmodels.enrol import Enrol, EnrolModel
@@ -36,8 +31,6 @@ from ui.viewmodels.staff_ports import StaffPorts
 from ui.watchdog import Notifier, Watchdog
 
 logger = logging.getLogger(__name__)
-
-ENDED, RESTART, LEFT = 0, 75, 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +60,15 @@ class Device(QObject):
     """One run of the machine. Everything happens on the GUI thread."""
 
     def __init__(
-        self, app: QGuiApplication, machine: Machine, options: Options, notifier: Notifier, watched_s: float | None
+        self,
+        app: QGuiApplication,
+        machine: Machine,
+        options: Options,
+        notifier: Notifier,
+        watched_s: float | None,
+        opening: OpeningWindow | None = None,
     ) -> None:
-        """`watched_s` is after how many seconds of silence systemd ends this process."""
+        """`watched_s` is after how many seconds of silence systemd ends this process; `opening` is shown until now."""
         super().__init__()
         self._app, self._machine, self._options, self._notifier = app, machine, options, notifier
         self._watchdog = Watchdog(notifier, watched_s, parent=self)
@@ -77,6 +76,7 @@ class Device(QObject):
         self._repairs: Repairs | None = None
         self._window: KioskWindow | StartWindow | None = None
         self._shown: QWindow | None = None
+        self._opening = opening
         self._gone: list[object] = []  # kept: Python's collector would end their Qt objects on whatever thread it runs
         self._drawn = self._mended = False
         self.end = End.STOPPED
@@ -182,6 +182,7 @@ class Device(QObject):
         if not self._show(window, works=False):
             window.close()
             self._put_up(None, LastPicture(fault, VERSION))
+            self._end_opening()
             self._ready()
 
     def _try_again(self) -> None:
@@ -192,7 +193,7 @@ class Device(QObject):
         """Put up a window; False if its screens cannot be loaded."""
         options = self._options
         screen = self._app.primaryScreen().size()
-        size = QSize(*options.size) if options.size else QSize(1920, 1080) if options.windowed else screen
+        size = QSize(*options.window(screen.toTuple()))
         try:
             quick = window.open(size, px_per_mm(size, options.diagonal_in), frame=options.windowed)
         except RuntimeError:
@@ -231,9 +232,21 @@ class Device(QObject):
         if self._drawn:
             return
         self._drawn = True
+        self._end_opening()
         self._ready()
         if works:
             self._machine.begun()
+
+    def _end_opening(self) -> None:
+        """The first picture goes once there is another over it; a touch that it took leads where it would have led."""
+        opening, self._opening = self._opening, None
+        if opening is None:
+            return
+        touched = opening.touched
+        opening.close()
+        self._gone.append(opening)
+        if touched and isinstance(self._window, KioskWindow):
+            self._window.shell.home()
 
     def _ready(self) -> None:
         self._notifier.send("READY=1", f"STATUS={VERSION}")
@@ -263,31 +276,3 @@ def _take_down(app: QGuiApplication, window: KioskWindow | StartWindow | None, s
         for watching in window.filters:
             app.removeEventFilter(watching)
         window.close()
-
-
-def run(machine: Machine, options: Options, notifier: Notifier, watched_s: float | None) -> int:
-    """Run until the end; the exit code."""
-    app = QGuiApplication(sys.argv[:1])
-    app.setApplicationName("三民活动")
-    collector = GuiCollector()
-    locked = None if options.windowed else lock(app)
-    device = Device(app, machine, options, notifier, watched_s)
-    sys.excepthook = device.defect
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.exit(ENDED))  # quit() would ask the windows, which never close
-    signal.signal(signal.SIGUSR1, lambda *_: device.restart_after_visit(End.UPGRADE))
-    beat = QTimer(interval=200)  # lets Python see signals while Qt waits
-    beat.timeout.connect(lambda: None)
-    beat.start()
-    machine.runs.begin()
-    collector.settle()
-    QTimer.singleShot(0, device, device.start)
-    try:
-        return app.exec()
-    finally:
-        sys.excepthook = sys.__excepthook__
-        device.close()
-        machine.runs.end(device.end)
-        if locked is not None:
-            app.removeEventFilter(locked)
-        collector.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import hypot
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
@@ -11,11 +10,11 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from ui.images import IconProvider, QrProvider, ShadowProvider
+from ui.options import px_per_mm as px_per_mm
 from ui.translations import TsTranslator
 from ui.viewmodels.shell import Shell
 
 QML = Path(__file__).resolve().parent / "qml"
-DIAGONAL_IN = 21.5
 
 
 class Engine(QObject):
@@ -64,8 +63,3 @@ class Engine(QObject):
         else:
             app.removeTranslator(self._english)
         self.qml.retranslate()
-
-
-def px_per_mm(size: QSize, diagonal_in: float | None) -> float:
-    """Pixels per millimetre of a screen of this size in px."""
-    return round(hypot(size.width(), size.height()) / ((diagonal_in or DIAGONAL_IN) * 25.4), 2)

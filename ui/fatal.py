@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QRasterWindow
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QRasterWindow
 
 from kiosk.storage.errors import StorageBusy, StorageDamaged, StorageFull, StorageTooOld
+from ui.fonts import FAMILIES
 from ui.images import qr_image
 
 SUPPORT = "SANMIN-SUPPORT/1"
-FAMILIES = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 INK, INK2, PAPER = "#0A2540", "#2F4A63", "#FBFAF6"
 
 
@@ -89,11 +89,6 @@ def support_text(fault: Fault, version: str) -> str:
 def support_line(code: str, kiosk: str, version: str) -> str:
     """`SANMIN-SUPPORT/1 disk-full v01-1 0.1.0`; `-` for a kiosk without a name."""
     return f"{SUPPORT} {code} {kiosk or '-'} {version}"
-
-
-def lacks_fonts() -> bool:
-    """Whether Chinese could not be read on the screen. Needs a QGuiApplication."""
-    return not set(FAMILIES) <= set(QFontDatabase.families())
 
 
 class LastPicture(QRasterWindow):

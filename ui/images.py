@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
-import qrcode
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
@@ -42,6 +41,8 @@ def icon_image(name: str, color: str, width: int, height: int) -> QImage:
 
 def qr_image(text: str, size: int) -> QImage:
     """A QR at level M whose modules are whole pixels, at most `size` px wide."""
+    import qrcode  # not needed for the first picture
+
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET_ZONE)
     code.add_data(text)
     code.make(fit=True)

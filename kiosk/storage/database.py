@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pysqlite3
-from alembic import command
-from alembic.config import Config
-from sqlalchemy.engine.interfaces import ExceptionContext
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.engine import Connection
+from sqlalchemy.engine.interfaces import ExceptionContext
 
-from kiosk.storage.errors import StorageTooOld, translated
+from kiosk.storage.errors import StorageDamaged, StorageTooOld, translated
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 OLDEST_SQLITE = (3, 51, 3)
 """First release with the fix of the WAL-reset corruption bug."""
 BUSY_MS = 5_000
 MIGRATIONS = Path(__file__).parent / "migrations"
-DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+HEAD = "0002"
+"""The newest migration. A database that has it is opened without loading Alembic, a tenth of a start."""
 
 
 class Database:
@@ -86,7 +88,8 @@ def open_database(path: Path) -> Database:
     event.listen(engine, "begin", _begin_immediate)
     try:
         with translated():
-            migrate(engine)
+            if _revision(engine) != HEAD:
+                migrate(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -94,13 +97,30 @@ def open_database(path: Path) -> Database:
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the tables to `revision`. Raises SQLAlchemyError, or CommandError for a revision of a later version."""
+    """Bring the tables to `revision`. Raises SQLAlchemyError, or StorageDamaged for a revision of a later version."""
+    from alembic import command
+    from alembic.util import CommandError
+
+    try:
+        with engine.begin() as connection:
+            command.upgrade(alembic_config(connection), revision)
+    except CommandError as error:  # a revision that no migration has: a later version's, or damage
+        raise StorageDamaged(str(error)) from error
+
+
+def _revision(engine: Engine) -> str | None:
+    """The migration that the database says it has; None for a new one."""
     with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), revision)
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+        return str(found[0]) if len(found) == 1 else None
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
     """Alembic's configuration for this database's migrations."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from alembic.util import CommandError
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 
@@ -64,7 +63,7 @@ class NotEnrolled(StorageError):
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn SQLAlchemy's and Alembic's errors into the tree above."""
+    """Turn SQLAlchemy's errors into the tree above."""
     try:
         yield
     except OperationalError as error:
@@ -76,5 +75,3 @@ def translated() -> Iterator[None]:
         raise StorageDamaged(f"{name}: {error.orig}") from error
     except DatabaseError as error:
         raise StorageDamaged(str(error.orig)) from error
-    except CommandError as error:  # a revision that no migration has: a later version's, or damage
-        raise StorageDamaged(str(error)) from error

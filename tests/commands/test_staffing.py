@@ -10,7 +10,7 @@ import pytest
 from booths import Booth
 from worlds import World, session
 
-from commands.kiosk import open_here
+from commands.machine import open_here
 from commands.staffing import RecentLog, bring_in, save_paper, staffing, synced_of, take_out, transfer_of
 from kiosk.domain.journal import Kind
 from kiosk.services.kiosk import Kiosk

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin
-
 from kiosk.domain.campaign import Campaign, Department
 from ui.strokes import written_from_each
 
@@ -33,6 +31,8 @@ class Alphabet(StrEnum):
 @cache
 def initials(name: str) -> str:
     """The first letters of a Chinese name's pinyin, in capitals: 市交通运输局 → SJTYSJ."""
+    from pypinyin import Style, lazy_pinyin  # a large dictionary: see ui.pinyin
+
     return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="ignore")).upper()
 
 

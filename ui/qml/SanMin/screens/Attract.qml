@@ -37,13 +37,9 @@ FocusScope {
         width: screen.width
         height: screen.height
 
-        Image {
-            source: Qt.resolvedUrl("../../../../assets/scenery/bay-1920x1080.svg")
-            sourceSize.height: screen.height
+        BayPicture {
+            room: screen.width
             height: screen.height
-            width: Math.max(screen.width + Theme.px(16), implicitWidth)
-            x: (Theme.portrait ? -width * 0.18 : 0) - Theme.px(8)
-            fillMode: Theme.portrait ? Image.PreserveAspectFit : Image.PreserveAspectCrop
             opacity: Theme.highContrast ? 0 : screen.answer === null ? 1 : 0
             visible: opacity > 0
             Behavior on opacity {
@@ -119,41 +115,9 @@ FocusScope {
                 answer: screen.answer
             }
         }
-        Rectangle {
-            id: pill
+        BeginPill {
             anchors.horizontalCenter: parent.horizontalCenter
             y: screen.height - Theme.px(Theme.portrait ? 420 : 248)
-            width: pillRow.implicitWidth + Theme.px(120)
-            height: Theme.px(120)
-            radius: height / 2
-            color: Theme.surface
-            border.width: Theme.highContrast ? Theme.stroke : 0
-            SoftShadow {
-                level: 2
-                radius: Theme.px(60)
-            }
-            Row {
-                id: pillRow
-                anchors.centerIn: parent
-                spacing: Theme.px(28)
-                Icon {
-                    name: "touch"
-                    color: Theme.tile
-                    size: Theme.px(60)
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-                SerifText {
-                    text: "轻触屏幕，开始"
-                    size: Theme.px(52)
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-                SansText {
-                    text: "Touch to begin"
-                    size: Theme.px(Theme.elder ? 40 : 34)
-                    color: Theme.ink2
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-            }
         }
         Grid {
             visible: screen.answer === null
