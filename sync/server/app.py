@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from sync.server.access_log import AccessLog
 from sync.server.attachments import attachment_routes
 from sync.server.content_routes import content_routes
+from sync.server.head_requests import HeadRequests
 from sync.server.kiosk_routes import kiosk_routes
 from sync.server.office_routes import office_routes
 from sync.server.page_routes import health_route, page_routes
@@ -43,6 +44,7 @@ def build_app(server: Server) -> FastAPI:
         app.include_router(routes)
     app.include_router(health_route(server))
     app.include_router(attachment_routes(server))
-    app.add_middleware(AccessLog)
+    app.add_middleware(HeadRequests)
+    app.add_middleware(AccessLog)  # around all others
     add_problems(app)
     return app

@@ -9,6 +9,15 @@ from pathlib import Path
 
 from kiosk.domain.campaign import Bilingual, Campaign
 
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+"""Of every page."""
+_PROGRAMS = ("/v1", "/metrics", "/healthz", "/openapi.json")
 STYLE = """
 :root{color-scheme:light}
 *{box-sizing:border-box}
@@ -63,6 +72,11 @@ _CODES = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}|[0-9]{4}-[0-9]{2}-[0-9
 _THIN = "\u2009"
 _HAN = "[\u4e00-\u9fff]"
 _GAPS = (re.compile(f"({_HAN})[ \u2009]?([A-Za-z0-9])"), re.compile(f"([A-Za-z0-9%])[ \u2009]?({_HAN})"))
+
+
+def is_for_programs(path: str) -> bool:
+    """Whether programs ask this path; everything else is typed, scanned or touched by people."""
+    return path.startswith(_PROGRAMS)
 
 
 def frame(title: str, body: str, campaign: Campaign | None) -> str:

@@ -13,18 +13,12 @@ from sync import wire
 from sync.server import pages, publishing, statuses
 from sync.server.department_pages import department_page, no_department_page
 from sync.server.errors import NotFound, ServerRefused
+from sync.server.page_frame import HEADERS
 from sync.server.problems import refusals
 from sync.server.receipts import is_listed
 from sync.server.server import Server
 
 BALLOT_PAGE, DEPARTMENT_PAGE, FIND = "/b", "/d", "/find"
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
 
 
 def page_routes(server: Server) -> APIRouter:

@@ -28,6 +28,18 @@ _UNKNOWN = (
         "If you got it today, the kiosk may still be offline. Please look again tomorrow.",
     ),
 )
+_NO_PAGE = (
+    Bilingual("没有这个页面", "There is no such page"),
+    Bilingual(
+        "网址可能输错了。请在下面输入回执码。", "The address may be mistyped. Please enter your receipt code below."
+    ),
+)
+_NOT_NOW = (
+    Bilingual("暂时不能查询", "Not available right now"),
+    Bilingual(
+        "请过几分钟再试。已提交的内容不受影响。", "Please try again in a few minutes. What was handed in is safe."
+    ),
+)
 _POINTER = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}")
 
 
@@ -90,6 +102,13 @@ def unknown_page(reason: str, typed: str, campaign: Campaign | None) -> str:
     body = f"""<p class="eyebrow">回执 <span lang="en">Receipt</span></p>
 <h1>{both(title)}</h1><p class="card wait">{both(note)}</p>{_form(typed[:20])}"""
     return frame(title.zh, body, campaign)
+
+
+def trouble_page(found: bool) -> str:
+    """A person's address that leads nowhere, or a server that cannot answer now; it asks no database."""
+    title, note = _NOT_NOW if found else _NO_PAGE
+    body = f"""<h1>{both(title)}</h1><p class="card wait">{both(note)}</p>{_form("")}"""
+    return frame(title.zh, body, None)
 
 
 def _form(typed: str) -> str:

@@ -1,4 +1,4 @@
-"""Every refusal as problem details (RFC 9457): one shape, a stable code, and never a traceback."""
+"""Every refusal as problem details (RFC 9457), or as a page for people: a stable code, and never a traceback."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
@@ -16,6 +16,8 @@ from starlette.requests import ClientDisconnect
 
 from sync import wire
 from sync.server.errors import ServerRefused
+from sync.server.page_frame import HEADERS, is_for_programs
+from sync.server.pages import trouble_page
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +30,7 @@ class Problem(BaseModel):
     type: str = Field(examples=["urn:sanmin:problem:too-large"])
     title: str = Field(description="The status in words.", examples=["Content Too Large"])
     status: int = Field(examples=[413])
+    detail: str = Field(description="What it means, for people.", examples=["More bytes than this can have."])
     code: str = Field(description="Short and stable; programs compare this.", examples=["too-large"])
 
 
@@ -36,11 +39,13 @@ _MEANINGS = {
     401: "The organiser's token is missing or wrong (`serve token` shows it).",
     403: "Signed by nobody this server knows, or not by whom it says.",
     404: "There is no such thing, or not yet.",
+    405: "This address is not asked in this way; Allow names the ways it is.",
     408: "The body came too slowly.",
     409: "The state of things does not allow this now.",
     413: "More bytes than this can have.",
     422: "A parameter is missing or has the wrong form.",
     429: "Too many wrong enrolment codes from this address; see Retry-After.",
+    500: "The server has a defect here; its log says where. Nothing was acknowledged.",
     503: "The server cannot store anything now (a full disk, a database that is down); nothing was acknowledged. "
     "See Retry-After.",
 }
@@ -57,11 +62,27 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def problem(status: int, code: str, retry_after: int | None = None) -> JSONResponse:
     """One refusal as a response."""
-    body = {"type": f"urn:sanmin:problem:{code}", "title": _title(status), "status": status, "code": code}
-    headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
+    body = {
+        "type": f"urn:sanmin:problem:{code}",
+        "title": _title(status),
+        "status": status,
+        "detail": _MEANINGS.get(status, "This was refused."),
+        "code": code,
+    }
+    headers = {"X-Content-Type-Options": "nosniff"}
+    if retry_after is not None:
+        headers["Retry-After"] = str(retry_after)
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(body, status, headers, media_type=wire.PROBLEM)
+
+
+def _answer(request: Request, status: int, code: str, retry_after: int | None = None) -> Response:
+    """A page where a person's browser asks for one, a problem for everybody else."""
+    if is_for_programs(request.url.path) or "text/html" not in request.headers.get("accept", ""):
+        return problem(status, code, retry_after)
+    headers = HEADERS if retry_after is None else {**HEADERS, "Retry-After": str(retry_after)}
+    return HTMLResponse(trouble_page(found=status >= HTTPStatus.INTERNAL_SERVER_ERROR), status, headers)
 
 
 def _title(status: int) -> str:
@@ -75,33 +96,35 @@ def add_problems(app: FastAPI) -> None:
     """Turn every exception of the routes into a problem."""
 
     @app.exception_handler(ServerRefused)
-    async def refused(request: Request, error: ServerRefused) -> JSONResponse:
+    async def refused(request: Request, error: ServerRefused) -> Response:
         logger.info("refused: %s", error.code)
-        return problem(error.status, error.code, error.retry_after)
+        return _answer(request, error.status, error.code, error.retry_after)
 
     @app.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, _title(error.status_code).lower().replace(" ", "-"))
+    async def http(request: Request, error: HTTPException) -> Response:
+        answer = _answer(request, error.status_code, _title(error.status_code).lower().replace(" ", "-"))
+        answer.headers.update(error.headers or {})  # Allow
+        return answer
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        return problem(422, "bad-request")
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        return _answer(request, 422, "bad-request")
 
     @app.exception_handler(ClientDisconnect)
-    async def gone(request: Request, error: ClientDisconnect) -> JSONResponse:
+    async def gone(request: Request, error: ClientDisconnect) -> Response:
         logger.info("the other side hung up before its request was complete")
-        return problem(400, "incomplete")  # nobody reads it; the log has a status
+        return _answer(request, 400, "incomplete")  # nobody reads it; the log has a status
 
     @app.exception_handler(SQLAlchemyError)
-    async def database(request: Request, error: SQLAlchemyError) -> JSONResponse:
+    async def database(request: Request, error: SQLAlchemyError) -> Response:
         logger.error("database: %s", type(error).__name__)
-        return problem(503, "storage", STORAGE_RETRY_S)
+        return _answer(request, 503, "storage", STORAGE_RETRY_S)
 
     @app.exception_handler(OSError)
-    async def storage(request: Request, error: OSError) -> JSONResponse:
+    async def storage(request: Request, error: OSError) -> Response:
         logger.error("storage: %s", type(error).__name__)
-        return problem(503, "storage", STORAGE_RETRY_S)
+        return _answer(request, 503, "storage", STORAGE_RETRY_S)
 
     @app.exception_handler(Exception)
-    async def defect(request: Request, error: Exception) -> JSONResponse:
-        return problem(500, "defect")  # the server logs where it happened
+    async def defect(request: Request, error: Exception) -> Response:
+        return _answer(request, 500, "defect")  # the server logs where it happened

@@ -165,6 +165,30 @@ def test_a_typing_mistake_comes_back_in_the_field_escaped(client: AsgiClient) ->
     assert "<script" not in answer.text and 'value="&quot;&gt;&lt;script&gt;"' in answer.text
 
 
+@pytest.mark.parametrize("path", ["/s/", "/s", "/b/x/y", "/nothing", "/favicon.ico"])
+def test_a_persons_address_that_leads_nowhere_is_a_page(client: AsgiClient, path: str) -> None:
+    answer = client.get(path, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert answer.status_code == 404 and answer.headers["Content-Security-Policy"]
+    assert "没有这个页面" in Outline(answer.text).text
+    assert client.get(path).headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_persons_page_says_so_when_the_server_cannot_answer(lite: World, client: AsgiClient) -> None:
+    with lite.server.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE spent RENAME TO elsewhere")
+        connection.exec_driver_sql("ALTER TABLE suggestion RENAME TO elsewhere_too")
+    answer = client.get("/s/3Q9ZT5S5HX", headers={"Accept": "text/html"})
+    assert answer.status_code == 503 and answer.headers["Retry-After"]
+    assert "暂时不能查询" in Outline(answer.text).text
+
+
+@pytest.mark.parametrize("path", ["/", "/s/3Q9ZT5S5HX", "/nothing"])
+def test_a_messenger_that_only_looks_gets_the_head_of_the_page(client: AsgiClient, path: str) -> None:
+    page, head = (client.request(method, path, headers={"Accept": "text/html"}) for method in ("GET", "HEAD"))
+    assert (head.status_code, head.content) == (page.status_code, b"")
+    assert head.headers["Content-Length"] == str(len(page.content))
+
+
 def test_sample_data_is_called_sample_data(client: AsgiClient) -> None:
     assert "示例数据" in client.get("/").text
 

@@ -176,7 +176,8 @@ def test_every_refusal_is_a_problem(client: AsgiClient, method: str, path: str, 
     assert answer.headers["content-type"] == wire.PROBLEM
     body = answer.json()
     assert (answer.status_code, body["status"], body["code"]) == (status, status, code)
-    assert body["type"] == f"urn:sanmin:problem:{code}" and body["title"]
+    assert body["type"] == f"urn:sanmin:problem:{code}" and body["title"] and body["detail"].endswith(".")
+    assert status != 405 or answer.headers["Allow"] == "POST"
 
 
 def test_the_log_is_json_lines_without_receipts(pen: Pen, client: AsgiClient, caplog: pytest.LogCaptureFixture) -> None:
