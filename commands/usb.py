@@ -98,7 +98,10 @@ def _say_carried(carried: Carried) -> None:
     if exported is None:
         note("[yellow]Nothing was written: this kiosk has no content yet, so it does not know the server's key.[/]")
     else:
-        note(f"{exported.entries} records are on the stick and were read back. [bold]You may pull it out.[/]")
+        if exported.attachments_left:
+            note(f"[yellow]{exported.attachments_left} recordings have no room on it; the next stick takes them.[/]")
+        with_them = f" and {exported.attachments} recordings" if exported.attachments else ""
+        note(f"{exported.entries} records{with_them} are on the stick, read back. [bold]You may pull it out.[/]")
 
 
 def _say_taken(taken: Taken) -> None:
@@ -122,6 +125,9 @@ _WHY = {
     "stick-old": "What is on this stick is older than what this kiosk has; nothing was taken from it.",
 }
 _REFUSED = {
+    "incomplete": "this recording ends too early; the kiosk writes it again",
+    "wrong-hash": "these are not the recording's bytes; the kiosk writes it again",
+    "too-many": "this kiosk has stored as much as one kiosk may",
     "not-a-bundle": "this is not a bundle of a kiosk",
     "stick-tampered": "this was changed on its way; nothing was taken from it",
     "stick-other-server": "this is sealed to another server",

@@ -75,6 +75,11 @@ class Outbox:
         names = [path for path in self.folder.iterdir() if len(path.name) == 64]
         return sorted((path for path in names if not _is_sent(path, server_epoch)), key=lambda p: p.stat().st_size)
 
+    def lacks(self, sha256: bytes, server_epoch: bytes) -> bool:
+        """Whether this one is here and that life of the server's database is not known to have it."""
+        path = self.folder / sha256.hex()
+        return path.is_file() and not _is_sent(path, server_epoch)
+
     def note_sent(self, path: Path, server_epoch: bytes) -> None:
         """The server has all of it."""
         write_durably(path.with_suffix(".sent"), server_epoch)

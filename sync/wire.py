@@ -100,13 +100,17 @@ class AttachmentPiece:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentStand:
-    """How much of an attachment is durable at the server, signed by it. `complete`: all, and the hash is right."""
+    """How much of an attachment is durable at the server, signed by it. `complete`: all, and the hash is right.
+
+    `server_epoch` is of the database that has it; a server of an older version does not say it.
+    """
 
     v: int
     campaign: str
     sha256: bytes
     have: int
     complete: bool
+    server_epoch: bytes | None = None
 
 
 def new_enrolment_code(organiser_key: bytes) -> str:

@@ -220,6 +220,11 @@ class Journal:
         with translated(), self._database.begin() as connection:
             settings.put_int(connection, settings.SUSPECT, 1)
 
+    def server_epoch(self) -> bytes:
+        """The life of the server's database that was heard last; empty before the first contact."""
+        with translated(), self._database.reading() as connection:
+            return settings.get(connection, settings.SERVER_EPOCH) or b""
+
     def time_floor(self) -> int:
         """The last signed server time, Unix seconds; 0 if there was none."""
         with translated(), self._database.reading() as connection:

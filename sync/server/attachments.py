@@ -24,6 +24,7 @@ from sync.server.errors import Forged, Malformed, NotFound, TooLarge
 from sync.server.models import EnrolledKiosk, StoredAttachment
 from sync.server.problems import refusals
 from sync.server.server import Server
+from sync.server.spent_list import server_epoch
 
 FOLDER = "attachments"
 MOST_PER_KIOSK = 4 * 1024**3
@@ -132,7 +133,7 @@ def _store(connection: Connection, server: Server, piece: wire.AttachmentPiece) 
         _note(connection, piece, have, complete)
         if not have:
             return None
-    return wire.AttachmentStand(1, server.campaign, piece.sha256, have, complete)
+    return wire.AttachmentStand(1, server.campaign, piece.sha256, have, complete, server_epoch(connection))
 
 
 def _note(connection: Connection, piece: wire.AttachmentPiece, have: int, complete: bool) -> None:

@@ -14,6 +14,7 @@ from kiosk.services.kiosk import Kiosk
 from kiosk.storage.journal import Tail
 from sync.bundle import write_bundle
 from sync.client import bundle_of
+from sync.usb.attachments import export_attachments, forget_sent
 from sync.usb.boxes import seal_bundle
 from sync.usb.errors import NoContentYet
 from sync.usb.layout import UP, kiosk_folder, read_up_name, up_name
@@ -25,11 +26,16 @@ SLACK = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What lies on the stick now, verified. `entries` are those no acknowledgement covers; it may be pulled out."""
+    """What lies on the stick now, verified. `entries` are those no acknowledgement covers; it may be pulled out.
+
+    `attachments_left` had no room; the next stick takes them.
+    """
 
     entries: int
     files: int
     bytes: int
+    attachments: int = 0
+    attachments_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class Exporting:
 
 
 def export_records(kiosk: Kiosk, medium: Medium, told: Callable[[Exporting], None] = lambda how: None) -> Exported:
-    """Write all unacknowledged entries; with none, a bundle without entries, which asks the server what is new.
+    """Write all unacknowledged entries; with none, a bundle without entries, which asks the server what is new. Then
+    attachments, as far as there is room.
 
     On return everything was read back from the stick: it is safe to remove. Raises NoContentYet, StickFails or
     StorageError; then nothing is lost, and calling again writes what is missing.
@@ -63,7 +70,8 @@ def export_records(kiosk: Kiosk, medium: Medium, told: Callable[[Exporting], Non
         entries, size = entries + len(tail.entries), size + len(data)
         told(Exporting(entries, total))
     _remove_others(medium, folder, written)
-    return Exported(entries, len(written), size)
+    carried = export_attachments(kiosk, medium)
+    return Exported(entries, len(written), size, carried.written, carried.left)
 
 
 def forget_delivered(kiosk: Kiosk, medium: Medium) -> int:
@@ -78,6 +86,7 @@ def forget_delivered(kiosk: Kiosk, medium: Medium) -> int:
         if epoch not in unsent or kiosk.journal.acked(epoch) >= kiosk.journal.last(epoch):
             medium.remove(f"{folder}/{name}")
             removed += 1
+    forget_sent(kiosk, medium)
     return removed
 
 

@@ -2,6 +2,8 @@
 
 SANMIN/<campaign>/kiosks/<kiosk>/<epoch>-<first seq>.up     a sealed bundle
 SANMIN/<campaign>/kiosks/<kiosk>/<epoch>.ack                the server's answers
+SANMIN/<campaign>/kiosks/<kiosk>/<sha256>.att               an attachment, in signed pieces
+SANMIN/<campaign>/kiosks/<kiosk>/<sha256>.got               the server's answer to it
 SANMIN/<campaign>/statuses.zst                              the status list
 SANMIN/<campaign>/pack/manifest.cose, pack/blobs/           content
 """
@@ -13,10 +15,12 @@ import re
 
 ROOT = "SANMIN"
 UP, ACK = ".up", ".ack"
+ATT, GOT = ".att", ".got"
 PART_CHUNKS = 255
 """Chunks in one file of a blob: 1,020 MiB, far below FAT32's 4 GiB − 1, and little to repeat after a fault."""
 _PLAIN = re.compile(r"[a-z0-9]([a-z0-9._-]{0,38}[a-z0-9])?")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _UP = re.compile(r"([0-9a-f]{32})-(\d{12})\.up")
 
 
@@ -51,6 +55,12 @@ def read_up_name(name: str) -> tuple[bytes, int] | None:
     """(epoch, first seq), or None for a name that is not a bundle's."""
     match = _UP.fullmatch(name)
     return (bytes.fromhex(match[1]), int(match[2])) if match else None
+
+
+def attachment_digest(name: str, ending: str) -> bytes | None:
+    """The SHA-256 in an attachment's or an answer's name, None for another name."""
+    plain = name.removesuffix(ending)
+    return bytes.fromhex(plain) if plain != name and _DIGEST.fullmatch(plain) else None
 
 
 def ack_name(epoch: bytes) -> str:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kiosk.crypto.signing import Purpose, VerifyKey, verify
+from kiosk.domain.canonical import decode_message
 from kiosk.domain.journal import Acknowledgement
 from kiosk.domain.pack import decode_manifest
 from sync.bundle import read_acknowledgement, write_acknowledgement
 from sync.pace import Progress
+from sync.server.attachments import take_piece
 from sync.server.database import reading
 from sync.server.errors import NotFound, ServerRefused
 from sync.server.ingest import ingest
@@ -20,12 +22,16 @@ from sync.server.publishing import current_pack
 from sync.server.server import Server
 from sync.server.spent_list import spent_after
 from sync.server.statuses import status_list
+from sync.usb.attachments import read_frames
 from sync.usb.boxes import MAX_BOX, NotABundle, open_bundle, read_box, write_answers
 from sync.usb.errors import OtherCampaign, OtherServer, StickEmpty, StickTampered
 from sync.usb.layout import (
+    ATT,
+    GOT,
     ROOT,
     UP,
     ack_name,
+    attachment_digest,
     campaign_folder,
     kiosk_folder,
     kiosks_folder,
@@ -35,12 +41,13 @@ from sync.usb.layout import (
 )
 from sync.usb.loading import Loaded, load_pack
 from sync.usb.medium import Medium
-from sync.wire import SPENT_PER_ANSWER, compress
+from sync.wire import SPENT_PER_ANSWER, AttachmentStand, compress
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file: `outcome` is stored, gap, fork, or why it was refused; `kiosk` as the file says."""
+    """One file: `outcome` is stored, gap, fork, or why it was refused; `kiosk` as the file says. An attachment that is
+    `incomplete` was cut off on the stick: what there was of it is kept."""
 
     file: str
     kiosk: str
@@ -80,7 +87,8 @@ def take_stick(
     if not new:
         _check_for_us(server, medium)
     answers: _Answers = {}
-    arrivals = tuple(_take(server, medium, kiosk, name, answers) for kiosk, name in _files(server, medium))
+    arrivals = tuple(_take(server, medium, kiosk, name, answers) for kiosk, name in _files(server, medium, UP))
+    arrivals += tuple(_take_attachment(server, medium, kiosk, name) for kiosk, name in _files(server, medium, ATT))
     for (kiosk, epoch), answer in answers.items():
         path = f"{kiosk_folder(server.campaign, kiosk)}/{ack_name(epoch)}"
         medium.write(path, [write_answers(list(_all_answers(server, answer)))])
@@ -100,10 +108,10 @@ def _check_for_us(server: Server, medium: Medium) -> None:
         raise OtherCampaign
 
 
-def _files(server: Server, medium: Medium) -> Iterator[tuple[str, str]]:
+def _files(server: Server, medium: Medium, ending: str) -> Iterator[tuple[str, str]]:
     folder = kiosks_folder(server.campaign)
     for kiosk in medium.names(folder):
-        yield from ((kiosk, name) for name in medium.names(f"{folder}/{kiosk}") if name.endswith(UP))
+        yield from ((kiosk, name) for name in medium.names(f"{folder}/{kiosk}") if name.endswith(ending))
 
 
 def _take(server: Server, medium: Medium, kiosk: str, name: str, answers: _Answers) -> Arrival:
@@ -119,6 +127,23 @@ def _take(server: Server, medium: Medium, kiosk: str, name: str, answers: _Answe
     answer = read_acknowledgement(message, _own_key(server))
     answers[answer.kiosk, answer.epoch] = answer
     return Arrival(name, kiosk, answer.outcome.value)
+
+
+def _take_attachment(server: Server, medium: Medium, kiosk: str, name: str) -> Arrival:
+    """Piece by piece through the function that the network uses; answered once it is complete."""
+    folder = f"{kiosks_folder(server.campaign)}/{kiosk}"
+    try:
+        for message in read_frames(medium, f"{folder}/{name}"):
+            answer = take_piece(server, message)
+            stand = decode_message(AttachmentStand, verify(answer, Purpose.ATTACHMENT_STAND, _own_key(server)))
+            if stand.sha256 != attachment_digest(name, ATT):
+                raise StickTampered(name)
+            if stand.complete:
+                medium.write(f"{folder}/{name.removesuffix(ATT)}{GOT}", [answer])
+                return Arrival(name, kiosk, "stored")
+    except (StickTampered, ServerRefused) as error:
+        return Arrival(name, kiosk, error.code)
+    return Arrival(name, kiosk, "incomplete")
 
 
 def _all_answers(server: Server, answer: Acknowledgement) -> Iterator[bytes]:

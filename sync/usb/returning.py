@@ -22,6 +22,7 @@ from sync.client import read_statuses
 from sync.download import Download
 from sync.errors import Incomplete, NotTheServer, SyncError
 from sync.pace import Progress
+from sync.usb.attachments import news_in, note_stands, read_stands
 from sync.usb.boxes import MAX_ANSWERS, read_answers
 from sync.usb.errors import OtherCampaign, OtherVenue, StickEmpty, StickFails, StickOld, StickTampered
 from sync.usb.export import forget_delivered
@@ -36,6 +37,7 @@ class Returned:
     """What was taken. `pack` is the version that came into force, None if none did; `lacking` bytes of the pack on
     the stick are still to come; `acknowledged` entries are covered now that were not before; `forked` if the server
     has other entries under this kiosk's name. `content_trouble` is the code of what kept the pack from coming.
+    `attachments` are at the server in full and were not known to be.
     """
 
     acknowledged: int
@@ -44,6 +46,7 @@ class Returned:
     lacking: int
     forked: bool
     content_trouble: str
+    attachments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class _Found:
     answers: tuple[tuple[Acknowledgement, ...], ...]
     statuses: tuple[bytes, StatusList] | None
     manifest: Manifest | None
+    stands: tuple[wire.AttachmentStand, ...]
     old: int
 
 
@@ -65,7 +69,7 @@ def take_back(kiosk: Kiosk, medium: Medium, told: Callable[[Progress], None] = l
     """
     _check_for_us(kiosk, medium)
     found = _read(kiosk, medium)
-    if found.old and not found.answers and found.statuses is None and found.manifest is None:
+    if found.old and not (found.answers or found.stands or found.statuses or found.manifest):
         raise StickOld
     before = kiosk.journal.state()
     ours = [_accept(kiosk, answers) for answers in found.answers]
@@ -73,9 +77,12 @@ def take_back(kiosk: Kiosk, medium: Medium, told: Callable[[Progress], None] = l
     if found.statuses is not None:
         kiosk.content.save_statuses(found.statuses[0])
         kiosk.library.reload()
-    if found.answers:
+    note_stands(kiosk, found.stands)
+    if found.answers or found.stands:
         _forget_delivered(kiosk, medium)
-    returned = Returned(max(0, before.unsent - unsent), found.statuses is not None, None, 0, not all(ours), "")
+    returned = Returned(
+        max(0, before.unsent - unsent), found.statuses is not None, None, 0, not all(ours), "", len(found.stands)
+    )
     return returned if found.manifest is None else _take_pack(kiosk, medium, found.manifest, told, returned)
 
 
@@ -97,7 +104,10 @@ def _read(kiosk: Kiosk, medium: Medium) -> _Found:
     fresh = tuple(answers for answers in everything if answers and _is_fresh(kiosk, answers[0]))
     statuses, old_statuses = _read_statuses(kiosk, medium)
     manifest, old_pack = _read_manifest(kiosk, medium)
-    return _Found(fresh, statuses, manifest, len(everything) - len(fresh) + old_statuses + old_pack)
+    epochs = {answers[-1].server_epoch for answers in fresh} or {kiosk.journal.server_epoch()}
+    stands, old_stands = news_in(kiosk, read_stands(kiosk, medium), epochs)
+    old = len(everything) - len(fresh) + old_statuses + old_pack + old_stands
+    return _Found(fresh, statuses, manifest, stands, old)
 
 
 def _is_fresh(kiosk: Kiosk, answer: Acknowledgement) -> bool:

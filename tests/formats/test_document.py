@@ -21,6 +21,7 @@ from kiosk.domain.receipt import ALPHABET
 from kiosk.domain.suggestion import NEXT, State
 from organiser.tally import records, statement
 from sync import wire
+from sync.usb import boxes
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = re.findall(r"```(hex|text) (\S+\.json) (\S+)\n(.*?)\n```", document(), re.DOTALL)
@@ -34,7 +35,7 @@ def test_an_example_is_its_vector(kind: str, file: str, path: str, shown: str) -
 def test_the_important_formats_have_examples() -> None:
     assert len(EXAMPLES) > 30
     named = "canonical signing credentials pins packs journal witness ballot suggestions receipts bundles"
-    more = "acknowledgements enrolment statuses answers collection statements"
+    more = "acknowledgements enrolment statuses answers collection statements attachments"
     assert {file for _, file, _, _ in EXAMPLES} == {f"{name}.json" for name in f"{named} {more}".split()}
 
 
@@ -74,6 +75,9 @@ SHAPES: dict[str, type[Any]] = {
     "enrol-request": wire.EnrolRequest,
     "enrol-reply": wire.EnrolReply,
     "server-certificate": wire.ServerCertificate,
+    "stick-bundle": boxes.SealedBundle,
+    "attachment-piece": wire.AttachmentPiece,
+    "attachment-stand": wire.AttachmentStand,
     "collected": records.Collected,
     "holder": records.Holder,
     "sealed-item": records.Sealed,
@@ -103,6 +107,12 @@ PAYLOADS = [
     ("enrol-request", at("enrolment.json", "request.payload")),
     ("enrol-request", at("enrolment.json", "request_to_be_known_again.payload")),
     ("enrol-reply", at("enrolment.json", "reply.payload")),
+    ("stick-bundle", at("sticks.json", "up")),
+    ("stick-info", at("sticks.json", "info")),
+    ("stick-answers", at("sticks.json", "answers")),
+    ("attachment-info", at("attachments.json", "info")),
+    *(("attachment-piece", case["payload"]) for case in load("attachments.json")["pieces"]),
+    *(("attachment-stand", case["payload"]) for case in load("attachments.json")["stands"]),
     ("status-list", at("statuses.json", "payload")),
     ("export-statement", at("collection.json", "payload")),
     ("stage-statement", at("statements.json", "payload")),

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 if __name__ == "__main__":
     sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]
 
-from vectors import answers, basics, cards, contents, counting, journals, servers, stages  # noqa: E402 - a script has no path yet
+from vectors import answers, basics, cards, contents, counting, journals, servers, stages, sticks  # noqa: E402 - a script has no path yet
 
 FILES = {
     **basics.FILES,
@@ -23,6 +23,7 @@ FILES = {
     **servers.FILES,
     **counting.FILES,
     **stages.FILES,
+    **sticks.FILES,
     **answers.FILES,
 }
 """Name of a file and what makes its content."""
