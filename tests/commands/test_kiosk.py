@@ -8,8 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from kiosk.storage.runs import FILE, LAST_EXIT
 from kiosk.version import VERSION
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
+STUCK_S = 300
+"""No measure of speed: a kiosk that has said or done nothing for so long is stuck, and the test shows where."""
 
 
 @pytest.fixture
@@ -45,19 +48,40 @@ def kiosk(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         process.kill()
-        process.wait()
+        process.wait()  # a killed process ends
 
 
 def wait_for(systemd: socket.socket, word: str, process: subprocess.Popen[bytes]) -> str:
     """The first message with this word in it; fails if the process ends without having sent one."""
     systemd.settimeout(1)
+    began = time.monotonic()
     while True:
         ended = process.poll() is not None
         try:
             if word in (said := systemd.recv(4096).decode()):
                 return said
         except TimeoutError:
-            assert not ended, f"the kiosk ended with {process.returncode} before {word}"
+            if ended:
+                pytest.fail(f"the kiosk ended with {process.returncode} before {word}")
+        if time.monotonic() - began > STUCK_S:
+            pytest.fail(f"no {word} came\n{stacks_of(process)}")
+
+
+def end_of(process: subprocess.Popen[bytes]) -> int:
+    """The exit code of a kiosk that was asked to end."""
+    try:
+        return process.wait(STUCK_S)
+    except subprocess.TimeoutExpired:
+        pytest.fail(f"the kiosk does not end\n{stacks_of(process)}")
+
+
+def stacks_of(process: subprocess.Popen[bytes]) -> str:
+    """What a stuck kiosk logged, with the stacks of its threads, which it writes when it is aborted."""
+    process.send_signal(signal.SIGABRT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(30)
+    (log,) = (Path(argument).parent / "log" for argument in process.args[4:])
+    return log.read_text("utf-8", errors="replace")
 
 
 def record(folder: Path) -> dict[str, object]:
@@ -72,7 +96,7 @@ def test_it_says_when_it_is_ready_is_fed_and_ends_on_a_signal(tmp_path: Path, sy
         wait_for(systemd, "WATCHDOG=1", process)
         process.send_signal(signal.SIGTERM)
         wait_for(systemd, "STOPPING=1", process)
-        assert process.wait() == 0
+        assert end_of(process) == 0
     assert record(folder)["ends"] == {"stopped": 1}
     assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
 
@@ -95,5 +119,5 @@ def test_a_new_version_asks_for_a_new_start_and_gets_another_exit_code(tmp_path:
     with kiosk(folder) as process:
         wait_for(systemd, "READY=1", process)  # the enrolment screen: nobody is kept waiting there
         process.send_signal(signal.SIGUSR1)
-        assert process.wait() == 75
+        assert end_of(process) == 75
     assert record(folder)["last_end"] == "upgrade"
