@@ -14,7 +14,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # make demo WINDOWED=1 SIZE=1080x1920 PORT=8443
 DEMO := $(if $(WINDOWED),--windowed) $(if $(SIZE),--size $(SIZE)) $(if $(PORT),--port $(PORT)) $(if $(DATA),--data $(DATA))
 
-.PHONY: help install demo test check shots bench lock translations clean
+.PHONY: help install demo test check shots bench bench-peers lock translations clean
 
 help:
 	@sed -n 's/^# //p' Makefile | head -4
@@ -59,6 +59,22 @@ shots: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+# What ours is measured against, each in a folder of its own under build/peers, never in .venv.
+bench-peers: install build/peers/.morango build/peers/.pouchdb
+	$(BIN)/python -m tests.bench peers
+
+build/peers/.morango:
+	@mkdir -p build/peers
+	@$(PYTHON) -m venv build/peers/morango
+	@build/peers/morango/bin/python -m pip install -q --disable-pip-version-check 'morango==0.8.*'
+	@touch $@
+
+build/peers/.pouchdb:
+	@command -v npm >/dev/null || { echo "PouchDB needs Node: please install nodejs and npm." >&2; exit 2; }
+	@mkdir -p build/peers/pouchdb
+	@npm install --prefix build/peers/pouchdb --no-audit --no-fund --silent pouchdb@9 express-pouchdb@4 express@4
+	@touch $@
 
 # New texts of the screens go into the .ts file, texts that are gone leave it; then translate what is unfinished.
 translations: install

@@ -15,15 +15,18 @@ from pathlib import Path
 import psycopg
 
 PROGRAMS = Path("/usr/lib/postgresql")
-OPTIONS = "-c fsync=off -c full_page_writes=off -c listen_addresses='' -c max_connections=200"
-"""Tests need no durability of the cluster itself; nothing listens on a network."""
+OPTIONS = "-c listen_addresses='' -c max_connections=200"
+"""Nothing listens on a network."""
+FORGETFUL = "-c fsync=off -c full_page_writes=off"
+"""Tests need no durability of the cluster itself; benchmarks do."""
 
 
 class Cluster:
     """A running cluster. PostgreSQL refuses to run as root, so root hands the folder to `postgres` or `nobody`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, durable: bool = False) -> None:
         self.folder = folder
+        self._options = OPTIONS if durable else f"{OPTIONS} {FORGETFUL}"
         self._user = _unprivileged()
 
     def start(self) -> None:
@@ -32,7 +35,7 @@ class Cluster:
         self._run("initdb", "-D", f"{self.folder}/data", "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
         self._run(
             "pg_ctl", "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log",
-            "-o", f"{OPTIONS} -c unix_socket_directories={self.folder}", "start",
+            "-o", f"{self._options} -c unix_socket_directories={self.folder}", "start",
         )  # fmt: skip
 
     def stop(self) -> None:
@@ -78,10 +81,10 @@ def _program(name: str) -> Path:
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
+def running_cluster(durable: bool = False) -> Iterator[Cluster]:
     """A cluster for as long as the context lasts. Not in pytest's folder, which other users cannot enter."""
     folder = Path(tempfile.mkdtemp(prefix="sanmin-pg-"))
-    cluster = Cluster(folder)
+    cluster = Cluster(folder, durable)
     try:
         cluster.start()
         yield cluster

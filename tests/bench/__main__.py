@@ -18,8 +18,10 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from bench.measuring import Bench, Row, machine  # noqa: E402
-from bench.registry import BENCHES  # noqa: E402
+from bench.registry import BENCHES, ON_REQUEST  # noqa: E402
 from bench.table import show  # noqa: E402
+
+USUAL = [name for name in BENCHES if name not in ON_REQUEST]
 
 
 def load(name: str) -> Bench:
@@ -39,7 +41,7 @@ def run(name: str, long: bool) -> list[Row]:
 def main() -> None:
     """What was named, or everything."""
     parser = argparse.ArgumentParser(description="Ratios against bare floors, measured in the same run.")
-    parser.add_argument("names", nargs="*", choices=[[], *BENCHES], help="which; all by default")
+    parser.add_argument("names", nargs="*", choices=[[], *BENCHES], help="which; all but the peers by default")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--long", action="store_true", help="the largest sizes too; takes hours")
     parser.add_argument("--list", action="store_true", help="only say which there are")
@@ -47,7 +49,7 @@ def main() -> None:
     if wanted.list:
         print("\n".join(BENCHES))
         return
-    rows = [row for name in wanted.names or BENCHES for row in run(name, wanted.long)]
+    rows = [row for name in wanted.names or USUAL for row in run(name, wanted.long)]
     if wanted.json:
         told = [{**asdict(row), "ratio": row.ratio, "met": row.met} for row in rows]
         print(json.dumps({"machine": machine(), "rows": told}, ensure_ascii=False, indent=2))

@@ -1,9 +1,12 @@
-"""Kiosks that only push: bundles made beforehand, so that what is measured is the server's side of a sync."""
+"""Kiosks that only push: entries made beforehand, so that what is measured is the server's side of a sync.
+
+Each bundle is signed when it is sent, for it says how much of the list of spent marks the kiosk has by then.
+"""
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,47 +21,68 @@ from kiosk.storage.identity import kiosk_key, load_identity
 from sync import wire
 from sync.bundle import read_acknowledgement, write_bundle
 
-DEPARTMENTS = 10
+HALF_DAY = 10
 """Ratings in a cast: those of one half-day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pusher:
-    """One enrolled kiosk's bundles, ready to go, and the rows they become."""
+    """One enrolled kiosk and its journal in bundles."""
 
     kiosk: str
+    key: SigningKey
     server: VerifyKey
-    bundles: tuple[bytes, ...]
-    entries: tuple[bytes, ...]
+    bundles: tuple[Bundle, ...]
+
+    @property
+    def entries(self) -> tuple[bytes, ...]:
+        """The whole journal."""
+        return tuple(entry for bundle in self.bundles for entry in bundle.entries)
 
     def push(self, url: str) -> list[float]:
         """Send all; seconds of each exchange. An answer is believed only if the server signed it and it covers all."""
-        seconds, sent = [], 0
+        seconds, sent, cursor = [], 0, 0
         with requests.Session() as session:
             session.trust_env = False
             for bundle in self.bundles:
-                answer = session.post(url + wire.BUNDLES, data=bundle, headers={"Content-Type": wire.BUNDLE})
+                data = write_bundle(replace(bundle, spent_cursor=cursor), self.key)
+                answer = session.post(url + wire.BUNDLES, data=data, headers={"Content-Type": wire.BUNDLE})
                 seconds.append(answer.elapsed.total_seconds())
-                sent = read_acknowledgement(answer.content, self.server).acked_seq
+                told = read_acknowledgement(answer.content, self.server)
+                sent, cursor = told.acked_seq, told.spent_cursor
         assert sent == len(self.entries)
         return seconds
 
 
-def pusher(folder: Path, campaign: Campaign, number: int) -> Pusher:
-    """So many casts of ten sealed ratings each; the seals are random bytes, which the server cannot tell."""
+def pusher(folder: Path, campaign: Campaign, number: int, ratings: int = HALF_DAY) -> Pusher:
+    """So many casts of some sealed ratings each; the seals are random bytes, which the server cannot tell."""
     identity, key, epoch = load_identity(folder), kiosk_key(folder), random.randbytes(16)
-    entries = tuple(_entry(campaign, seq) for seq in range(1, number + 1))
+    entries = tuple(_entry(campaign, seq, ratings) for seq in range(1, number + 1))
     per = min(MAX_ENTRIES, MAX_BUNDLE_BYTES // len(entries[0]) - 1)
-    places = [*range(0, number, per), number]
     bundles, head = [], genesis(identity.kiosk, epoch)
-    for first, end in pairwise(places):
-        bundles.append(_bundle(identity.kiosk, campaign.id, epoch, first + 1, head, entries[first:end], key))
-        head = chain_all(head, entries[first:end])
-    return Pusher(identity.kiosk, identity.server, tuple(bundles), entries)
+    for first, end in pairwise([*range(0, number, per), number]):
+        after = chain_all(head, entries[first:end])
+        bundles.append(Bundle(1, campaign.id, identity.kiosk, epoch, first + 1, head, entries[first:end], after))
+        head = after
+    return Pusher(identity.kiosk, key, identity.server, tuple(bundles))
 
 
-def _entry(campaign: Campaign, seq: int) -> bytes:
-    sealed = {department.id: random.randbytes(80) for department in campaign.departments[:DEPARTMENTS]}
+def push_to_sketch(pusher: Pusher, url: str) -> list[float]:
+    """The same entries in the same portions to `sketch_server`; seconds of each exchange."""
+    seconds = []
+    with requests.Session() as session:
+        session.trust_env = False
+        for bundle in pusher.bundles:
+            data = b"".join(len(entry).to_bytes(4, "big") + entry for entry in bundle.entries)
+            heads = {"X-Kiosk": bundle.kiosk, "X-Start": str(bundle.first_seq)}
+            answer = session.post(url + "/records", data=data, headers=heads)
+            assert int(answer.text) == len(bundle.entries)
+            seconds.append(answer.elapsed.total_seconds())
+    return seconds
+
+
+def _entry(campaign: Campaign, seq: int, ratings: int) -> bytes:
+    sealed = {department.id: random.randbytes(80) for department in campaign.departments[:ratings]}
     body = Cast(
         campaign.id,
         random.randbytes(10),
@@ -72,10 +96,3 @@ def _entry(campaign: Campaign, seq: int) -> bytes:
         sealed,
     )
     return encode_entry(seq, "cast", to_map(body))
-
-
-def _bundle(
-    kiosk: str, campaign: str, epoch: bytes, first: int, head: bytes, entries: tuple[bytes, ...], key: SigningKey
-) -> bytes:
-    after = chain_all(head, entries)
-    return write_bundle(Bundle(1, campaign, kiosk, epoch, first, head, entries, after), key)

@@ -7,6 +7,7 @@ BENCHES = {
     "credentials": "bench.credentials:bench",
     "cards": "bench.cards:bench",
     "ingest": "bench.ingest:bench",
+    "peers": "bench.peers:bench",
     "idle-sync": "bench.idle_sync:bench",
     "content": "bench.content:bench",
     "counting": "bench.counting:bench",
@@ -17,3 +18,5 @@ BENCHES = {
     "screens-memory": "bench.screens_memory:bench",
 }
 """Name → module:function."""
+ON_REQUEST = {"peers"}
+"""Only if named: they need what `make bench-peers` installs."""
