@@ -194,6 +194,11 @@ def test_the_kiosk_writes_only_where_it_must(unit: Unit) -> None:
     assert unit.all("User") == ["sanmin"]
 
 
+def test_calls_that_only_a_system_needs_are_refused_but_cage_and_pulseaudio_may_give_up_root(unit: Unit) -> None:
+    assert unit.all("SystemCallFilter") == ["@system-service", "~@privileged", "@setuid"]  # the order is the meaning
+    assert unit.all("SystemCallErrorNumber") == ["EPERM"]
+
+
 def test_nothing_closes_screen_or_camera(unit: Unit) -> None:
     for setting in ("PrivateDevices", "DevicePolicy", "DeviceAllow", "ProtectClock"):
         assert unit.all(setting) == []
