@@ -65,12 +65,14 @@ def restore(
 def mirror(
     medium: Annotated[Path, typer.Argument(help="A folder on another disk or stick that stays in the kiosk.")],
     data: Annotated[Path, typer.Option("--data", help="The kiosk's folder.")] = Path("kiosk-data"),
+    json: Json = False,
 ) -> None:
     """Write every entry a second time, on another medium, from the next start on."""
     load_identity(data)
     prepare_mirror(medium.resolve())
     set_mirror(data, medium.resolve())
-    note(f"Entries go to [bold]{medium.resolve()}[/] as well, once the kiosk has been started again.")
+    words = f"Entries go to [bold]{medium.resolve()}[/] as well, once the kiosk has been started again."
+    answer({"mirror": medium.resolve()}, json, lambda: note(words))
 
 
 def restore_server(backup: Path, folder: Path) -> str:

@@ -133,6 +133,7 @@ def cards(
     to: Annotated[Path, typer.Option("--out", help="The folder for cards.pdf and the pictures.")],
     png: Annotated[bool, typer.Option(help="Also one picture per card, for phones.")] = False,
     only: Annotated[list[str] | None, typer.Option(help="Only the person with this card_no; may be repeated.")] = None,
+    json: Json = False,
 ) -> None:
     """Print cards: A4 sheets of ten."""
     keeper = Office(office)
@@ -147,7 +148,8 @@ def cards(
     if png:
         with bar("Drawing") as tell:
             write_card_images(chosen, to, campaign=event, key=key, progress=tell)
-    note(f"[bold]{to / 'cards.pdf'}[/]: {len(chosen)} cards on {pages} pages. They are valid: keep them safe.")
+    words = f"[bold]{to / 'cards.pdf'}[/]: {len(chosen)} cards on {pages} pages. They are valid: keep them safe."
+    answer({"file": to / "cards.pdf", "cards": len(chosen), "pages": pages, "pictures": png}, json, lambda: note(words))
 
 
 @app.command()
@@ -155,19 +157,22 @@ def reissue(
     card_no: CardNo,
     office: OfficeFolder,
     stolen: Annotated[bool, typer.Option(help="Somebody else may have used it: its ratings do not count.")] = False,
+    json: Json = False,
 ) -> None:
     """Give a person a new card; kiosks refuse the old one from the next pack on."""
     keeper = Office(office)
     keeper.save_issued(reissue_card(keeper.issued(), card_no, revoke=stolen))
-    note(f"Card {card_no} was issued anew. Build and publish the next pack so that kiosks refuse the old one.")
+    words = f"Card {card_no} was issued anew. Build and publish the next pack so that kiosks refuse the old one."
+    answer({"card_no": card_no, "reissued": True, "stolen": stolen}, json, lambda: note(words))
 
 
 @app.command("revoke")
-def revoke_(card_no: CardNo, office: OfficeFolder) -> None:
+def revoke_(card_no: CardNo, office: OfficeFolder, json: Json = False) -> None:
     """Take a person's card away; kiosks refuse it from the next pack on."""
     keeper = Office(office)
     keeper.save_issued(revoke(keeper.issued(), card_no))
-    note(f"Card {card_no} is revoked. Build and publish the next pack so that kiosks refuse it.")
+    words = f"Card {card_no} is revoked. Build and publish the next pack so that kiosks refuse it."
+    answer({"card_no": card_no, "revoked": True}, json, lambda: note(words))
 
 
 def _seats(event: Campaign, given: list[str], taken: Mapping[str, int]) -> dict[str, int]:

@@ -28,7 +28,7 @@ from organiser.tally.errors import ReleaseRefused, TallyRefused
 from rehearsal.processes import RehearsalStopped
 from sync.enrol import AlreadyEnrolled
 from sync.errors import SyncError
-from sync.server.errors import ServerRefused
+from sync.server.errors import ServerRefused, UnknownVenue
 from sync.server.server import FolderRefused as ServerFolderRefused
 from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine
 from sync.server.working_days import CalendarRefused
@@ -262,6 +262,7 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     ),
     (SyncError, lambda e: _SYNC.get(e.code, f"The server refused: {e.code}.")),
     (ServerFolderRefused, lambda e: _server_folder(e)),
+    (UnknownVenue, lambda e: f"The campaign has no venue with this id. It has {', '.join(e.known)}."),
     (ServerRefused, lambda e: f"Refused: {_SERVER.get(e.code, e.code)}."),
     (AddressTaken, lambda e: f"Another program listens at {e.address}; choose another --port."),
     (NotThisMachine, lambda e: f"This machine cannot listen at {e.address}; choose another --host or --port."),

@@ -17,7 +17,7 @@ from commands.server_options import Database, ServerFolder
 from commands.strip import strip_
 from kiosk.crypto.signing import VerifyKey
 from organiser.keys import read_public
-from sync.server.enrolling import create_code
+from sync.server.enrolling import check_venue, create_code
 from sync.server.export import export_collection
 from sync.server.logs import log_as_json_lines
 from sync.server.publishing import publish_pack
@@ -81,16 +81,18 @@ def init(
 def certify(
     certificate: Annotated[Path, typer.Argument(help="The file that `keys certify` wrote.", show_default=False)],
     server: ServerFolder = Path("server"),
+    json: Json = False,
 ) -> None:
     """Install the organiser's certificate."""
     install_certificate(server, certificate.read_bytes())
-    note("The server may speak for the campaign now.")
+    answer({"certified": True}, json, lambda: note("The server may speak for the campaign now."))
 
 
 @app.command()
-def token(server: ServerFolder = Path("server")) -> None:
+def token(server: ServerFolder = Path("server"), json: Json = False) -> None:
     """Show the token with which organisers' programs read health and metrics."""
-    print(read_token(server))
+    shown = read_token(server)
+    answer({"token": shown}, json, lambda: print(shown))
 
 
 @app.command()
@@ -98,10 +100,13 @@ def publish(
     pack: Annotated[Path, typer.Argument(help="The folder that `campaign build` wrote.", show_default=False)],
     server: ServerFolder = Path("server"),
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Offer a pack to kiosks."""
     manifest = publish_pack(open_server(server, database_url), pack)
-    note(f"Version {manifest.version} with {len(manifest.files)} files is offered from now on.")
+    words = f"Version {manifest.version} with {len(manifest.files)} files is offered from now on."
+    data = {"campaign": manifest.campaign, "version": manifest.version, "files": len(manifest.files)}
+    answer(data, json, lambda: note(words))
 
 
 @app.command()
@@ -117,7 +122,9 @@ def code(
     if to is not None and to.suffix.lower() not in KINDS:
         refuse("The sheet is a .png or .pdf file.")
     kiosk = f"{venue}-{number}"
-    made = create_code(open_server(server, database_url), venue, number)
+    opened = open_server(server, database_url)
+    check_venue(opened, venue)
+    made = create_code(opened, venue, number)
     if to is not None:
         write_sheet(to, made, kiosk)
 

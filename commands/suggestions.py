@@ -84,15 +84,22 @@ def forward(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Pass it on to a department."""
-    _line(suggestions.forward(open_server(server, database_url), receipt, department, by))
+    _done(suggestions.forward(open_server(server, database_url), receipt, department, by), json)
 
 
 @app.command()
-def take(receipt: Receipt, server: ServerFolder = SERVER, by: By = "office", database_url: Database = None) -> None:
+def take(
+    receipt: Receipt,
+    server: ServerFolder = SERVER,
+    by: By = "office",
+    database_url: Database = None,
+    json: Json = False,
+) -> None:
     """Somebody works on it now."""
-    _line(suggestions.take_in_hand(open_server(server, database_url), receipt, by))
+    _done(suggestions.take_in_hand(open_server(server, database_url), receipt, by), json)
 
 
 @app.command()
@@ -103,9 +110,10 @@ def reply(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Answer it."""
-    _line(suggestions.reply(open_server(server, database_url), receipt, Bilingual(zh, en), by))
+    _done(suggestions.reply(open_server(server, database_url), receipt, Bilingual(zh, en), by), json)
 
 
 @app.command()
@@ -118,11 +126,12 @@ def close(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Close it."""
     fate = outcome.value if outcome else None
     why = Bilingual(reason, reason_en) if reason else None
-    _line(suggestions.close(open_server(server, database_url), receipt, State(how.value), by, fate, why))
+    _done(suggestions.close(open_server(server, database_url), receipt, State(how.value), by, fate, why), json)
 
 
 @app.command()
@@ -132,9 +141,10 @@ def merge(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Handle it together with another one; its status follows that one's from now on."""
-    _line(suggestions.merge(open_server(server, database_url), receipt, into, by))
+    _done(suggestions.merge(open_server(server, database_url), receipt, into, by), json)
 
 
 @app.command()
@@ -145,9 +155,10 @@ def reopen(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Take up a closed one again; its period begins anew."""
-    _line(suggestions.reopen(open_server(server, database_url), receipt, by, Bilingual(reason, reason_en)))
+    _done(suggestions.reopen(open_server(server, database_url), receipt, by, Bilingual(reason, reason_en)), json)
 
 
 @app.command()
@@ -158,9 +169,10 @@ def extend(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Prolong its period, once."""
-    _line(suggestions.extend(open_server(server, database_url), receipt, by, Bilingual(reason, reason_en)))
+    _done(suggestions.extend(open_server(server, database_url), receipt, by, Bilingual(reason, reason_en)), json)
 
 
 @app.command()
@@ -170,9 +182,10 @@ def classify(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Say whether it is a suggestion or a plain enquiry."""
-    _line(suggestions.classify(open_server(server, database_url), receipt, kind is Kind.ENQUIRY, by))
+    _done(suggestions.classify(open_server(server, database_url), receipt, kind is Kind.ENQUIRY, by), json)
 
 
 @app.command()
@@ -182,9 +195,10 @@ def revisit(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Note what the person says when asked again."""
-    _line(suggestions.revisit(open_server(server, database_url), receipt, satisfaction, by))
+    _done(suggestions.revisit(open_server(server, database_url), receipt, satisfaction, by), json)
 
 
 @app.command()
@@ -195,9 +209,10 @@ def summarise(
     server: ServerFolder = SERVER,
     by: By = "office",
     database_url: Database = None,
+    json: Json = False,
 ) -> None:
     """Set the handler's summary, one line; never the person's own words."""
-    _line(suggestions.summarise(open_server(server, database_url), receipt, Bilingual(zh, en), by))
+    _done(suggestions.summarise(open_server(server, database_url), receipt, Bilingual(zh, en), by), json)
 
 
 @app.command("audit")
@@ -222,6 +237,11 @@ def _lines(found: list[Handled], what: str, json: bool) -> None:
         note(f"{len(found)} {what}")
 
     answer(found, json, show)
+
+
+def _done(item: Handled, json: bool) -> None:
+    """How it stands after the step."""
+    answer(item, json, lambda: _line(item))
 
 
 def _line(item: Handled) -> None:

@@ -11,15 +11,24 @@ from sqlalchemy import Row, select, update
 from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, verify
 from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
 from sync.server.database import insert_new
-from sync.server.errors import CodeRefused, Forged, Malformed
+from sync.server.errors import CodeRefused, Forged, Malformed, UnknownVenue
 from sync.server.models import EnrolledKiosk, Enrolment
 from sync.server.patience import check_patience, note_wrong_code
+from sync.server.publishing import campaign_of, current_manifest
 from sync.server.server import Server
 from sync.server.spent_list import server_epoch
 from sync.wire import EnrolReply, EnrolRequest, new_enrolment_code, split_enrolment_code
 
 CODE_LIVES_S = 24 * 3600
 _VENUE = re.compile(r"[a-z0-9]{1,16}")
+
+
+def check_venue(server: Server, venue: str) -> None:
+    """Raises UnknownVenue for one that the campaign does not have; before the first pack any may come."""
+    manifest = current_manifest(server)
+    known = tuple(one.id for one in campaign_of(server, manifest).venues) if manifest else ()
+    if known and venue not in known:
+        raise UnknownVenue(known)
 
 
 def create_code(server: Server, venue: str, number: int) -> str:

@@ -5,6 +5,7 @@ ServerRefused
 ├── NotShown             401  an organiser's route without the organiser's token
 ├── Forged               403  signed by nobody we know, or not by whom it says
 ├── NotFound             404
+│   └── UnknownVenue     404  `known` are the campaign's
 ├── TooSlow              408  a body that drips
 ├── CodeRefused          409  an enrolment code that is unknown, used, expired or another kiosk's
 ├── NotNow               409  a step that a suggestion's or a fork's state does not allow
@@ -47,6 +48,14 @@ class NotFound(ServerRefused):
     """There is no such thing, or not yet."""
 
     status = 404
+
+
+class UnknownVenue(NotFound):
+    """`code`: unknown-venue. A kiosk of a venue that does not exist would be in no result."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        super().__init__("unknown-venue")
+        self.known = known
 
 
 class TooSlow(ServerRefused):

@@ -22,7 +22,7 @@ from commands.sentences import sentence
 from kiosk.domain.receipt import group
 from sync import server as server_package
 from sync.server.enrolling import create_code
-from sync.server.errors import ServerRefused
+from sync.server.errors import ServerRefused, UnknownVenue
 from sync.server.serving import NeedsPostgres
 from sync.server.working_days import CalendarRefused
 from sync.wire import split_enrolment_code
@@ -129,6 +129,35 @@ def test_a_code_prints_and_writes_a_qr_that_a_camera_reads(pen: Pen, tmp_path: P
             assert zxingcpp.read_barcodes(Image.open(sheet))[0].text == made["code"]
         else:
             assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_a_venue_that_the_campaign_does_not_have_is_refused_with_those_it_has(pen: Pen) -> None:
+    with pytest.raises(UnknownVenue) as refused:
+        run(serve.app, pen, "code", "v99")
+    said = sentence(refused.value) or ""
+    assert "v01" in said and "v11" in said and said.endswith(".")
+    with pen.world.server.engine.begin() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM enrolment").scalar() == 1  # the pen's own
+
+
+def test_every_step_gives_data(pen: Pen) -> None:
+    code = group(received(pen))
+    steps = [
+        ("classify", code, "enquiry"), ("forward", code, "jtj"), ("take", code), ("summarise", code, "--zh", "路灯"),
+        ("extend", code, "--reason", "勘察"), ("reply", code, "--zh", "已安装"), ("close", code, "adopted"),
+        ("revisit", code, "satisfied"), ("reopen", code, "--reason", "又坏了"),
+    ]  # fmt: skip
+    for step in steps:
+        shown = data(suggestions.app, pen, *step)
+        assert shown == data(suggestions.app, pen, "show", code)
+    second = received(pen)
+    assert data(suggestions.app, pen, "merge", second, code)["merged_into"] == shown["receipt"]
+
+
+def test_publishing_and_the_token_give_data(pen: Pen) -> None:
+    published = data(serve.app, pen, "publish", str(pen.world.folder / "pack"))
+    assert published == {"campaign": "qd2021", "version": 1, "files": 4}
+    assert data(serve.app, pen, "token") == {"token": pen.world.server.token}
 
 
 def test_the_qr_in_the_terminal_is_readable(pen: Pen) -> None:
