@@ -31,22 +31,27 @@ def hold_ceremony(
 ) -> Ceremony:
     """Make the key, write each share (.txt, and .pdf unless `pages` is off; mode 0600) and the public half.
 
-    Nothing else is kept. Durable on return. Raises KeyRefused `exists` if the folder already has a tally key or a
-    share of one, FontMissing, and OSError.
+    Nothing else is kept; nothing at all if it does not come to its end: shares of a key without a public half open
+    nothing, and look as if they did. Durable on return. Raises KeyRefused `exists` if the folder already has a tally
+    key or a share of one, FontMissing, and OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     public_file = folder / TALLY_PUBLIC_FILE
     files = tuple(folder / f"share-{number}.txt" for number in range(1, shares + 1))
-    if taken := next((path for path in (public_file, *files) if path.exists()), None):
+    printed = tuple(path.with_suffix(".pdf") for path in files) if pages else ()
+    if taken := next((path for path in (public_file, *files, *printed) if path.exists()), None):
         raise KeyRefused("exists", taken)
     key = OpeningKey.generate()
     (mnemonics,) = shamir_mnemonic.generate_mnemonics(1, [(threshold, shares)], key.raw)
-    printed = []
-    for number, (path, mnemonic) in enumerate(zip(files, mnemonics, strict=True), 1):
-        sheet = ShareSheet(number, shares, threshold, campaign, key.public.id.hex(), tuple(mnemonic.split()))
-        write_whole(path, share_text(sheet).encode(), PRIVATE)
-        if pages:
-            printed.append(path.with_suffix(".pdf"))
-            write_share_page(printed[-1], sheet)
-    write_public(public_file, key.public)
-    return Ceremony(key.public, public_file, files, tuple(printed))
+    try:
+        for number, (path, mnemonic) in enumerate(zip(files, mnemonics, strict=True), 1):
+            sheet = ShareSheet(number, shares, threshold, campaign, key.public.id.hex(), tuple(mnemonic.split()))
+            write_whole(path, share_text(sheet).encode(), PRIVATE)
+            if pages:
+                write_share_page(path.with_suffix(".pdf"), sheet)
+        write_public(public_file, key.public)
+    except BaseException:  # Ctrl-C too
+        for path in (*files, *printed, public_file):
+            path.unlink(missing_ok=True)
+        raise
+    return Ceremony(key.public, public_file, files, printed)

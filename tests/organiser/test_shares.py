@@ -11,6 +11,7 @@ from shamir_mnemonic.wordlist import WORDLIST
 
 from kiosk.crypto.sealing import OpeningKey, open_sealed, seal
 from organiser.ceremony import Ceremony, hold_ceremony
+from organiser.files import write_whole
 from organiser.keys import KeyRefused
 from organiser.shares import WORDS, SharesRefused, check_share, read_share, recover
 
@@ -63,6 +64,21 @@ def test_a_leftover_share_is_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(KeyRefused):
         hold_ceremony(tmp_path, campaign="qd2021", pages=False)
     assert {path.name for path in tmp_path.iterdir()} == {"share-3.txt"}
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+def test_a_ceremony_that_is_broken_off_leaves_no_share_of_a_key_without_a_public_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]
+) -> None:
+    def write(path: Path, data: bytes, mode: int) -> None:
+        if path.name == "share-4.txt":
+            raise stop
+        write_whole(path, data, mode)
+
+    monkeypatch.setattr("organiser.ceremony.write_whole", write)
+    with pytest.raises(stop):
+        hold_ceremony(tmp_path, campaign="qd2021", pages=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_word_that_is_not_in_the_list_is_named_with_words_like_it(shares: list[str]) -> None:
