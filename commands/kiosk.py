@@ -97,4 +97,9 @@ def parse_size(size: str | None) -> tuple[int, int] | None:
 def _read_cards(path: Path | None) -> tuple[tuple[str, str, str, str], ...]:
     if path is None:
         return ()
-    return tuple((card["zh"], card["en"], card["text"], card["pin"]) for card in json.loads(path.read_text("utf-8")))
+    try:
+        cards = json.loads(path.read_text("utf-8"))
+        return tuple((card["zh"], card["en"], card["text"], card["pin"]) for card in cards)
+    except (ValueError, KeyError, TypeError):
+        refuse(f"{path} is not a list of sample cards.")
+        return ()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import requests
 
+from commands.folder_lock import FolderLock
 from commands.staffing import RecentLog, staffing
 from commands.trial import note_first_frame
 from kiosk.services.kiosk import CONTENT, Kiosk, open_kiosk
@@ -42,6 +43,10 @@ class EnrolRefused(Exception):
 def machine_of(data: Path, server: str) -> Machine:
     """What the screen is given of this machine. `server` is the address that enrolment begins with."""
 
+    def alone() -> Kiosk:
+        lock.hold()
+        return open_here(data)
+
     def syncing(opened: Kiosk) -> tuple[Callable[[], bool], Pacing]:
         background = BackgroundSync(opened, session_for(data))
         return background, Pacing(background.wait_s, background.wait_after_record_s, background.note_visit)
@@ -50,10 +55,10 @@ def machine_of(data: Path, server: str) -> Machine:
         here = load_preferences(data)
         return Limits(here.memory_mb * MB, frozenset(Device) & frozenset(here.expects))
 
-    log = RecentLog()
+    log, lock = RecentLog(), FolderLock(data)
     logging.getLogger().addHandler(log)
     return Machine(
-        open=lambda: open_here(data),
+        open=alone,
         name=lambda: kiosk_name(data),
         mend_content=lambda: mend_content(data),
         enrol=lambda url, code: enrol_here(data, url, code),
