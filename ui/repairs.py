@@ -131,8 +131,8 @@ class Repairs(QObject):
             self.restart_after_visit(End.SCREEN)
 
     def restart_after_visit(self, why: End) -> None:
-        """Start anew as soon as nobody is at the screen; the first reason counts."""
-        if self._why is None:
+        """Start anew as soon as nobody is at the screen; the first reason counts, but for a person who asks for it."""
+        if self._why is None or why is End.UPGRADE:
             logger.info("a new start after this visit: %s", why.value)
             self._why = why
         self._when_nobody_is_there()
@@ -164,6 +164,8 @@ class Repairs(QObject):
             self._count("memory")
         if why is not None:
             self.restart_after_visit(why)
+        else:
+            self._when_nobody_is_there()  # a reason of before, while the process was too young
 
     def _judge_devices(self, there: frozenset[Device]) -> None:
         self._seen |= there
@@ -184,7 +186,7 @@ class Repairs(QObject):
     def _when_nobody_is_there(self) -> None:
         if self._why is None or self._shell.screen not in (ATTRACT, OUT_OF_SERVICE):
             return
-        if self._clock() - self._began >= SETTLED_S:
+        if self._why is End.UPGRADE or self._clock() - self._began >= SETTLED_S:
             self.restartWanted.emit(self._why.value)
         elif self._why is End.DATABASE and self._shell.screen != OUT_OF_SERVICE:
             self._shell.openScreen(OUT_OF_SERVICE, {"reason": "database"})

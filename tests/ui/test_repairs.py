@@ -139,6 +139,23 @@ def test_a_young_process_is_not_started_anew_in_a_circle(stand: Stand) -> None:
     assert stand.wanted == ["memory"]
 
 
+def test_a_new_version_waits_for_the_visits_end_only(stand: Stand) -> None:
+    stand.shell.home()
+    stand.repairs.restart_after_visit(End.UPGRADE)
+    assert stand.wanted == []
+    stand.shell.resetVisit()
+    assert stand.wanted == ["upgrade"]
+
+
+def test_what_a_young_process_puts_off_is_done_though_nobody_comes(stand: Stand) -> None:
+    stand.repairs.restart_after_visit(End.SCREEN)
+    stand.look()
+    assert stand.wanted == []
+    stand.now = SETTLED_S
+    stand.look()
+    assert stand.wanted == ["screen"]
+
+
 @pytest.mark.parametrize(
     ("gone", "name"), [(Device.SCANNER, "scanner"), (Device.TOUCH, "touch")], ids=["scanner", "touch screen"]
 )
