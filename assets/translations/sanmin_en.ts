@@ -350,6 +350,14 @@ would you like?</translation>
 when you leave.</translation>
     </message>
     <message>
+        <source>按键声</source>
+        <translation>Touch sound</translation>
+    </message>
+    <message>
+        <source>碰到按钮，轻轻响一下</source>
+        <translation>A soft tick with each touch</translation>
+    </message>
+    <message>
         <source>您离开后，这些会恢复原样。</source>
         <translation>All of this is reset when you leave.</translation>
     </message>
@@ -1386,6 +1394,10 @@ Staff: show your card to go on.</translation>
         <source>空格</source>
         <translation>Space</translation>
     </message>
+    <message>
+        <source>选第一个</source>
+        <translation>Take first</translation>
+    </message>
 </context>
 <context>
     <name>Player</name>
@@ -1971,6 +1983,10 @@ directors answer.</translation>
         <translation>%1 chosen, %2 blank</translation>
     </message>
     <message>
+        <source>%1 个都选好了</source>
+        <translation>All %1 chosen</translation>
+    </message>
+    <message>
         <source>还没评的部门</source>
         <translation>Not rated yet</translation>
     </message>
@@ -2132,6 +2148,10 @@ you are here.</translation>
     <message>
         <source>现在没有可以评的场次。已投出 %1 个，还有 %2 个。</source>
         <translation>No session can be rated now. %1 cast, %2 to go.</translation>
+    </message>
+    <message>
+        <source>选好 %1 个，还没有投出</source>
+        <translation>%1 chosen, not cast yet</translation>
     </message>
     <message>
         <source>评%1的 %2 个部门</source>
@@ -2951,6 +2971,10 @@ to the scanner</translation>
     <message>
         <source>联网后对时</source>
         <translation>once online</translation>
+    </message>
+    <message>
+        <source>和中心一致</source>
+        <translation>Agrees with the centre</translation>
     </message>
     <message>
         <source>请做开场检查</source>
@@ -3792,6 +3816,10 @@ Still amber? Call support.</translation>
         <translation>Talk to the centre now</translation>
     </message>
     <message>
+        <source>传好了，还有新的</source>
+        <translation>Sent; new ones came</translation>
+    </message>
+    <message>
         <source>可以离开这一页，它会接着做。</source>
         <translation>You may leave this page; it goes on.</translation>
     </message>
@@ -4278,7 +4306,7 @@ should hear it?</translation>
     <name>SuggestContact</name>
     <message>
         <source>要回您电话吗？不留也能提交。</source>
-        <translation>Shall we call you back? You need not leave anything.</translation>
+        <translation>May we call you back? It is up to you.</translation>
     </message>
     <message>
         <source>只用来和您联系。立刻加密，会场的人看不到。</source>
