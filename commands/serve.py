@@ -19,7 +19,6 @@ from kiosk.crypto.signing import VerifyKey
 from organiser.keys import read_public
 from sync.server.enrolling import check_venue, create_code
 from sync.server.export import export_collection
-from sync.server.logs import log_as_json_lines
 from sync.server.publishing import publish_pack
 from sync.server.server import install_certificate, open_server, prepare_server, read_token
 from sync.server.serving import Place
@@ -56,7 +55,6 @@ def serve(
         refuse("--tls-cert and --tls-key belong together.")
     if not host.strip():
         refuse("--host is empty; 0.0.0.0 listens at every address of this machine.")
-    log_as_json_lines(log_level.value)
     place = Place(host, port, (tls_cert, tls_key) if tls_cert and tls_key else None, workers, log_level.value)
     serve_forever(server, database_url, place, lambda address: print(f"Serving at {address}", flush=True))
 

@@ -83,6 +83,7 @@ def serve(folder: Path, database_url: str | None, place: Place, listening: Calla
     server = open_server(folder, database_url)  # migrates, and refuses before anything is promised
     try:
         with _bind(place) as bound:
+            log_as_json_lines(place.log_level)  # not before it is sure to serve: it replaces all logging of the process
             signal.signal(signal.SIGTERM, _ended)
             listening(_address(place, bound))
             if place.workers > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -177,6 +178,14 @@ def test_the_qr_in_the_terminal_is_readable(pen: Pen) -> None:
 def test_a_sheet_of_another_kind_is_refused_before_a_code_is_made(pen: Pen) -> None:
     done = CliRunner().invoke(serve.app, ["code", "v01", "--to", "x.jpg", "--server", str(pen.world.server_folder)])
     assert done.exit_code == 2
+
+
+def test_a_server_that_does_not_start_leaves_the_process_its_log(pen: Pen) -> None:
+    """Else everything logged later would go to a stream of that moment, closed since."""
+    before = list(logging.getLogger().handlers)
+    done = CliRunner().invoke(serve.app, ["--server", str(pen.world.folder / "nowhere"), "--port", "0"])
+    assert done.exit_code != 0
+    assert logging.getLogger().handlers == before
 
 
 def codes() -> set[str]:
