@@ -9,7 +9,7 @@ import requests
 
 from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, verify
 from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
-from kiosk.storage.identity import IDENTITY_FILE, Identity, kiosk_key, load_identity, save_identity
+from kiosk.storage.identity import IDENTITY_FILE, KEY_FILE, Identity, kiosk_key, load_identity, save_identity
 from sync import wire
 from sync.errors import NotTheServer, Refused
 from sync.http import Http, check_address, new_session
@@ -20,13 +20,20 @@ class AlreadyEnrolled(Exception):
 
 
 def enrol(folder: Path, url: str, code: str, session: requests.Session | None = None) -> Identity:
-    """Enrol and store the identity durably. May be repeated after a lost answer.
+    """Enrol and store the identity durably. May be repeated after a lost answer: the key that was asked for stays.
 
-    Raises AlreadyEnrolled, EncodingError (`bad-code`), SyncError or StorageError.
+    After a refusal nothing is left. Raises AlreadyEnrolled, EncodingError (`bad-code`), SyncError or StorageError.
     """
     if (folder / IDENTITY_FILE).exists():
         raise AlreadyEnrolled(str(folder))
-    identity = _ask(folder, url, code, session, None)
+    key = folder / KEY_FILE
+    had_key = key.exists()
+    try:
+        identity = _ask(folder, url, code, session, None)
+    except Refused:  # the server knows no such kiosk, so nobody needs the key
+        if not had_key:
+            key.unlink()
+        raise
     save_identity(folder, identity)
     return identity
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from asgi_client import AsgiClient
 from pens import Pen
 from sqlalchemy import func, select
-from worlds import World
+from worlds import World, session
 
 from kiosk.crypto.signing import Purpose, SigningKey, sign
 from kiosk.domain.canonical import encode_message
+from kiosk.storage.identity import KEY_FILE
 from sync import wire
+from sync.enrol import enrol
+from sync.errors import Refused, Unreachable
 from sync.server.app import build_app
 from sync.server.enrolling import create_code
 from sync.server.errors import Malformed
@@ -37,6 +42,20 @@ def test_a_code_works_once_for_one_key_and_again_for_the_same(bare: World) -> No
         assert ask(client, code, key) == (200, "")
         assert ask(client, code, key) == (200, "")
         assert ask(client, code) == (409, "used-code")
+
+
+def test_a_refusal_leaves_nothing_and_a_lost_answer_the_key_that_was_asked_for(bare: World, tmp_path: Path) -> None:
+    lost, refused = tmp_path / "lost", tmp_path / "refused"
+    with pytest.raises(Unreachable), session() as http:
+        enrol(lost, "http://127.0.0.1:9", create_code(bare.server, "v01", 1), http)
+    asked_for = (lost / KEY_FILE).read_bytes()
+    with bare.serving(), session() as http:
+        for folder in (lost, refused):
+            with pytest.raises(Refused):
+                enrol(folder, bare.url, wrong(bare), http)
+        assert (lost / KEY_FILE).read_bytes() == asked_for
+        assert not (refused / KEY_FILE).exists()
+        enrol(lost, bare.url, create_code(bare.server, "v01", 2), http)
 
 
 def test_a_code_is_good_for_a_day(bare: World) -> None:
