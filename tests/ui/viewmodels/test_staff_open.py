@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from kiosk.domain.journal import Kind
 from kiosk.domain.staff import Act
 from kiosk.services.day import read_witness
 from kiosk.storage.models import SpentMark
+from ui.viewmodels import staff_checks
 from ui.viewmodels.staff_checks import judge_journal
 from ui.viewmodels.staff_open import StaffOpenModel
 
@@ -118,6 +120,14 @@ def test_a_kiosk_that_never_heard_the_server_says_so(desk: Desk, booth: Booth, o
     publish_with_staff(booth)
     model = model_of(desk, outside)
     assert (row(model, "access")["why"], row(model, "clock")["why"]) == ("stale", "never")
+
+
+def test_every_reason_for_a_failing_check_has_a_sentence_of_what_to_do() -> None:
+    source = Path(staff_checks.__file__).read_text("utf-8")
+    reasons = set(re.findall(r'Outcome\.FAILED, "([a-z-]+)"', source)) | {"forked", "set-aside", "mirror", "no"}
+    screen = (Path(staff_checks.__file__).parents[1] / "qml/SanMin/screens/StaffOpen.qml").read_text("utf-8")
+    assert reasons <= set(re.findall(r'"[a-z]+\.([a-z-]+)": ', screen))
+    assert len(reasons) == 12
 
 
 def test_a_journal_that_differs_from_the_spent_marks_fails(desk: Desk, ready: Booth, outside: Surroundings) -> None:
