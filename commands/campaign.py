@@ -12,6 +12,7 @@ from rich.table import Table
 
 from commands.keys import Json, OfficeFolder
 from commands.say import answer, bar, note, out, refuse
+from commands.sentences import lost
 from kiosk.crypto.signing import Purpose, VerifyKey, verify
 from kiosk.domain.access_json import encode_access
 from kiosk.domain.campaign import Campaign
@@ -19,7 +20,9 @@ from kiosk.domain.campaign_json import decode_campaign, encode_campaign
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.pack import ACCESS_FILE, CAMPAIGN_FILE, Manifest, decode_manifest
 from kiosk.domain.results import RESULTS_FILE, decode_results
+from organiser.continuity import KeysChanged, changed_keys
 from organiser.folder.reading import PublicKeys, read_folder
+from organiser.key_text import KeyKind, check_digits
 from organiser.office import Office
 from organiser.pack import MANIFEST_FILE, build_pack
 
@@ -47,6 +50,10 @@ def build(
         Path | None, typer.Option(help="Release results: publish/results.json of the count. Without it, embargo.")
     ] = None,
     version: Annotated[int | None, typer.Option(min=1, help="One more than the pack in --out, if not said.")] = None,
+    replace_keys: Annotated[
+        bool,
+        typer.Option("--replace-keys", help="Build although keys differ from the pack in --out."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Check a campaign folder and build a signed pack of it."""
@@ -54,6 +61,7 @@ def build(
     with bar("Reading") as tell:
         content = read_folder(folder, media or folder / "media", keeper.public_keys(), tell)
     campaign = content.campaign
+    check_keys(to, keeper.public, campaign, replace_keys)
     documents = {
         CAMPAIGN_FILE: encode_campaign(campaign),
         ACCESS_FILE: encode_access(keeper.access(campaign)),
@@ -73,6 +81,15 @@ def build(
             progress=tell,
         )
     _show(campaign, {"version": manifest.version, "files": len(manifest.files), "bytes": _size(manifest)}, json)
+
+
+def check_keys(pack: Path, organiser: VerifyKey, campaign: Campaign, replace: bool) -> None:
+    """Refuse a pack with other keys than the one it follows, or say what replacing them loses."""
+    changed = changed_keys(pack, organiser, campaign)
+    if changed and not replace:
+        raise KeysChanged(changed)
+    for kind in changed:
+        note(f"[bold red]The {lost(kind)}[/]")
 
 
 def _released(path: Path, campaign: str) -> bytes:
@@ -141,6 +158,19 @@ def _show(campaign: Campaign, more: dict[str, int], as_json: bool) -> None:
             table.add_row(name, f"{value:,}" if isinstance(value, int) else str(value))
         for topic in campaign.topics:
             table.add_row(f"problems: {topic.name.zh}", str(topics[topic.id]))
+        for kind, raw in _keys(campaign):
+            table.add_row(f"check digits: {kind}", check_digits(kind, raw))
         out.print(table)
 
     answer(data, as_json, words)
+
+
+def _keys(campaign: Campaign) -> list[tuple[KeyKind, bytes]]:
+    """The keys in a pack; none while a folder is only checked."""
+    if campaign.tally_key == NO_KEYS.tally:
+        return []
+    return [
+        (KeyKind.TALLY, campaign.tally_key),
+        (KeyKind.INTAKE, campaign.intake_key),
+        (KeyKind.SALT, campaign.salt),
+    ]

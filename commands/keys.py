@@ -9,11 +9,13 @@ import typer
 
 from commands.say import Json as Json
 from commands.say import answer, note
+from kiosk.crypto.sealing import SealingKey
 from kiosk.crypto.signing import VerifyKey
 from organiser.ceremony import hold_ceremony
 from organiser.files import write_whole
 from organiser.folder.rules import MAX_CAMPAIGN_ID, is_campaign_id
-from organiser.keys import certify_server, new_organiser
+from organiser.key_text import KeyKind, KeyTextRefused, check_digits, key_text, read_key_text
+from organiser.keys import certify_server, new_organiser, write_public
 from organiser.office import INTAKE_FILE, Office
 from organiser.shares import SHARES, THRESHOLD
 
@@ -28,7 +30,10 @@ def organiser(office: OfficeFolder, json: Json = False) -> None:
     answer(
         {"public": keys.public.raw, "private_file": keys.private_file, "public_file": keys.public_file},
         json,
-        lambda: note(f"The private key is [bold]{keys.private_file}[/]. Keep it on a machine without a network."),
+        lambda: note(
+            f"The private key is [bold]{keys.private_file}[/]. Keep it on a machine without a network.\n"
+            f"The public key is [bold]{key_text(KeyKind.ORGANISER, keys.public.raw)}[/]."
+        ),
     )
 
 
@@ -46,6 +51,7 @@ def ceremony(
         for path in made.page_files:
             note(f"  [bold]{path}[/]")
         note("Print each page, hand it to its trustee, then delete it and the .txt file of the same name.")
+        note(f"Check digits of the tally key, for the minutes: [bold]{check_digits(KeyKind.TALLY, made.public.raw)}[/]")
 
     data = {"public": made.public.raw, "public_file": made.public_file}
     answer({**data, "shares": made.share_files, "pages": made.page_files}, json, show)
@@ -60,10 +66,12 @@ def certify(
     out: Annotated[Path, typer.Option(help="Where the certificate goes.")] = Path("server.cose"),
 ) -> None:
     """Vouch for a server's key; its intake key is noted for the next pack."""
-    server, intake = _public(server_key, "--server-key"), _public(intake_key, "--intake-key")
+    server = _public(server_key, KeyKind.SERVER, "--server-key")
+    intake = _public(intake_key, KeyKind.INTAKE, "--intake-key")
     write_whole(out, certify_server(Office(office).key, _campaign_id(campaign), VerifyKey(server)))
-    write_whole(office / INTAKE_FILE, intake.hex().encode() + b"\n")
+    write_public(office / INTAKE_FILE, SealingKey(intake), KeyKind.INTAKE)
     note(f"The certificate is [bold]{out}[/]. Install it with: serve certify")
+    note(f"Check digits of the intake key: [bold]{check_digits(KeyKind.INTAKE, intake)}[/]")
 
 
 def _campaign_id(text: str) -> str:
@@ -75,11 +83,15 @@ def _campaign_id(text: str) -> str:
     return text
 
 
-def _public(text: str, option: str) -> bytes:
+def _public(text: str, kind: KeyKind, option: str) -> bytes:
     try:
-        raw = bytes.fromhex(text.strip())
-    except ValueError:
-        raw = b""
-    if len(raw) != 32:
-        raise typer.BadParameter("a public key has 64 hexadecimal digits", param_hint=option)
-    return raw
+        return read_key_text(kind, text)
+    except KeyTextRefused as error:
+        raise typer.BadParameter(_TEXTS[error.code].format(kind=error.kind), param_hint=option) from error
+
+
+_TEXTS = {
+    "damaged": "a public key has 64 hexadecimal digits and six characters that check them",
+    "mistyped": "this key has a typing mistake: its last six characters do not fit",
+    "mixed-up": "this is the {kind} key",
+}

@@ -13,6 +13,7 @@ from kiosk.domain.canonical import EncodingError
 from kiosk.services.library import NothingPublished
 from kiosk.storage.errors import NotEnrolled, StorageError
 from organiser.cards import CardsRefused
+from organiser.continuity import KeysChanged
 from organiser.draw import DrawRefused
 from organiser.folder.mistakes import FolderRefused
 from organiser.fonts import FontMissing
@@ -48,6 +49,13 @@ _KEYS = {
     "wrong-kind": "holds another kind of key",
     "readable-by-others": "can be read by others; run chmod 600 on it",
     "exists": "is there already and is not overwritten",
+    "mistyped": "has a typing mistake: its last six characters, which check the others, do not fit",
+    "mixed-up": "holds the {kind} key; files were mixed up",
+}
+_LOST = {
+    "tally": "tally key is another one: what was cast until now opens only with the old key's shares.",
+    "intake": "intake key is another one: suggestions sealed until now open only with the old server's key.",
+    "salt": "salt is another one: kiosks no longer know who has voted, so every card could vote again.",
 }
 _SHARES = {
     "unknown-word": "share {share}: word {word} “{text}” is not in the word list",
@@ -231,7 +239,8 @@ def _file(error: Any) -> str:
 _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (FolderRefused, _mistakes),
     (RosterRefused, _roster),
-    (KeyRefused, lambda e: f"The key file {e.path} {_KEYS.get(e.code, e.code)}."),
+    (KeyRefused, lambda e: f"The key file {e.path} {_KEYS.get(e.code, e.code).format(kind=e.kind)}."),
+    (KeysChanged, lambda e: _keys_changed(e)),
     (SharesRefused, lambda e: _shares(e)),
     (ReleaseRefused, lambda e: _release(e)),
     (TallyRefused, lambda e: f"The count stopped: {e.file} {_TALLY.get(e.code, e.code)}."),
@@ -294,6 +303,19 @@ def _release(error: Any) -> str:
     return (
         f"Nothing was counted: results come out once, when every kiosk is in or declared lost.{lines}\n"
         "Give the closing reports with --closing, or say with --allow-missing why it must be."
+    )
+
+
+def lost(kind: str) -> str:
+    """What is lost when a pack follows one with another key; follows the word “The”."""
+    return _LOST[kind]
+
+
+def _keys_changed(error: Any) -> str:
+    lines = "".join(f"\n  The {lost(kind)}" for kind in error.changed)
+    return (
+        f"Nothing was built: the pack in --out has other keys than the office's folder.{lines}\n"
+        "Put the old key files back. Only if nothing was cast yet, say --replace-keys."
     )
 
 

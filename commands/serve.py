@@ -16,6 +16,7 @@ from commands.serve_blobs import blobs
 from commands.server_options import Database, ServerFolder
 from commands.strip import strip_
 from kiosk.crypto.signing import VerifyKey
+from organiser.key_text import KeyKind, key_text
 from organiser.keys import read_public
 from sync.server.enrolling import check_venue, create_code
 from sync.server.export import export_collection
@@ -69,7 +70,8 @@ def init(
     made = prepare_server(server, VerifyKey(read_public(organiser)))
 
     def show() -> None:
-        note(f"--server-key [bold]{made.server_key.raw.hex()}[/]\n--intake-key [bold]{made.intake_key.hex()}[/]")
+        server_key = key_text(KeyKind.SERVER, made.server_key.raw)
+        note(f"--server-key [bold]{server_key}[/]\n--intake-key [bold]{key_text(KeyKind.INTAKE, made.intake_key)}[/]")
         note("Give both to the organiser for: keys certify")
 
     answer({"server_key": made.server_key.raw, "intake_key": made.intake_key}, json, show)

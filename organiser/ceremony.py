@@ -9,6 +9,7 @@ import shamir_mnemonic
 
 from kiosk.crypto.sealing import OpeningKey, SealingKey
 from organiser.files import PRIVATE, write_whole
+from organiser.key_text import KeyKind
 from organiser.keys import KeyRefused, write_public
 from organiser.share_sheet import ShareSheet, share_text, write_share_page
 from organiser.shares import SHARES, THRESHOLD
@@ -49,7 +50,7 @@ def hold_ceremony(
             write_whole(path, share_text(sheet).encode(), PRIVATE)
             if pages:
                 write_share_page(path.with_suffix(".pdf"), sheet)
-        write_public(public_file, key.public)
+        write_public(public_file, key.public, KeyKind.TALLY)
     except BaseException:  # Ctrl-C too
         for path in (*files, *printed, public_file):
             path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Key files of the organiser: private keys as PEM (PKCS #8, RFC 5958) that only the owner reads, public ones as hex.
+"""Key files of the organiser: private keys as PEM (PKCS #8, RFC 5958) that only the owner reads, public as text.
 
 KeyRefused               this file does not hold such a key, or would overwrite one
 """
@@ -23,19 +23,24 @@ from kiosk.crypto.sealing import OpeningKey, SealingKey
 from kiosk.crypto.signing import Purpose, SigningKey, VerifyKey, sign
 from kiosk.domain.canonical import encode
 from organiser.files import PRIVATE, write_whole
+from organiser.key_text import KeyKind, KeyTextRefused, key_text, read_key_text
 
 ORGANISER_KEY_FILE = "organiser.pem"
 ORGANISER_PUBLIC_FILE = "organiser.pub"
-KEY_BYTES = 32
 
 
 class KeyRefused(Exception):
-    """A key file that cannot be used. `code`: `missing`, `damaged`, `wrong-kind`, `readable-by-others` or `exists`."""
+    """A key file that cannot be used.
 
-    def __init__(self, code: str, path: Path) -> None:
+    `code`: `missing`, `damaged`, `wrong-kind`, `readable-by-others`, `exists`, `mistyped` (its check digits do not
+    fit) or `mixed-up` (it holds the key of the kind `kind`).
+    """
+
+    def __init__(self, code: str, path: Path, kind: str = "") -> None:
         super().__init__(f"{code}: {path.name}")
         self.code = code
         self.path = path
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +78,21 @@ def read_opening_key(path: Path) -> OpeningKey:
     return OpeningKey(key.private_bytes_raw())
 
 
-def write_public(path: Path, key: VerifyKey | SealingKey) -> None:
-    """Write a public key as 64 hexadecimal digits and a newline."""
-    write_whole(path, key.raw.hex().encode("ascii") + b"\n")
+def write_public(path: Path, key: VerifyKey | SealingKey, kind: KeyKind) -> None:
+    """Write a public key with its check digits (`organiser.key_text`) and a newline."""
+    write_whole(path, key_text(kind, key.raw).encode("ascii") + b"\n")
 
 
-def read_public(path: Path) -> bytes:
-    """The 32 raw bytes of a public key file; the caller knows which kind it is. Raises KeyRefused."""
+def read_public(path: Path, kind: KeyKind = KeyKind.ORGANISER) -> bytes:
+    """The raw bytes of a public key file, or of the salt. Raises KeyRefused."""
     try:
-        raw = bytes.fromhex(path.read_text("ascii").strip())
+        return read_key_text(kind, path.read_text("ascii"))
     except FileNotFoundError as error:
         raise KeyRefused("missing", path) from error
+    except KeyTextRefused as error:
+        raise KeyRefused(error.code, path, error.kind) from error
     except ValueError as error:
         raise KeyRefused("damaged", path) from error
-    if len(raw) != KEY_BYTES:
-        raise KeyRefused("damaged", path)
-    return raw
 
 
 def new_organiser(folder: Path) -> OrganiserKeys:
@@ -97,7 +101,7 @@ def new_organiser(folder: Path) -> OrganiserKeys:
     key = SigningKey.generate()
     keys = OrganiserKeys(folder / ORGANISER_KEY_FILE, folder / ORGANISER_PUBLIC_FILE, key.public)
     write_signing_key(keys.private_file, key)
-    write_public(keys.public_file, key.public)
+    write_public(keys.public_file, key.public, KeyKind.ORGANISER)
     return keys
 
 

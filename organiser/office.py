@@ -22,11 +22,11 @@ from organiser.ceremony import TALLY_PUBLIC_FILE
 from organiser.files import PRIVATE, write_whole
 from organiser.folder.reading import PublicKeys
 from organiser.issuing import ISSUED_FILE, Issued, read_issued, write_issued
-from organiser.keys import ORGANISER_KEY_FILE, ORGANISER_PUBLIC_FILE, KeyRefused, read_public, read_signing_key
+from organiser.key_text import KeyKind, key_text
+from organiser.keys import ORGANISER_KEY_FILE, ORGANISER_PUBLIC_FILE, read_public, read_signing_key
 from organiser.pins import PINS_FILE, CardPin, add_pins, read_pins, write_pins
 
 INTAKE_FILE, SALT_FILE = "intake.pub", "salt"
-SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Office:
     def public_keys(self) -> PublicKeys:
         """What a pack needs of keys; the salt is drawn on first use. Raises KeyRefused."""
         return PublicKeys(
-            tally=read_public(self.folder / TALLY_PUBLIC_FILE),
-            intake=read_public(self.folder / INTAKE_FILE),
+            tally=read_public(self.folder / TALLY_PUBLIC_FILE, KeyKind.TALLY),
+            intake=read_public(self.folder / INTAKE_FILE, KeyKind.INTAKE),
             salt=self._salt(),
         )
 
@@ -89,11 +89,6 @@ class Office:
     def _salt(self) -> bytes:
         path = self.folder / SALT_FILE
         if not path.exists():
-            write_whole(path, secrets.token_hex(SALT_BYTES).encode() + b"\n", PRIVATE)
-        try:
-            salt = bytes.fromhex(path.read_text("ascii").strip())
-        except ValueError as error:
-            raise KeyRefused("damaged", path) from error
-        if len(salt) != SALT_BYTES:
-            raise KeyRefused("damaged", path)
-        return salt
+            salt = key_text(KeyKind.SALT, secrets.token_bytes(KeyKind.SALT.size))
+            write_whole(path, salt.encode("ascii") + b"\n", PRIVATE)
+        return read_public(path, KeyKind.SALT)

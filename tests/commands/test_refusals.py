@@ -13,6 +13,7 @@ from commands.app import app
 from commands.demo_world import FOLDER
 from commands.sentences import sentence
 from organiser.ceremony import hold_ceremony
+from organiser.key_text import KeyKind, key_text
 from organiser.keys import new_organiser, write_public
 from organiser.office import INTAKE_FILE
 from organiser.pins import PinsDamaged, read_pins
@@ -52,10 +53,10 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     world = World(tmp_path)
     world.publish()
     world.close()
-    write_public(tmp_path / "organiser.pub", world.organiser.public)
+    write_public(tmp_path / "organiser.pub", world.organiser.public, KeyKind.ORGANISER)
     held = hold_ceremony(tmp_path / "office", campaign="qd2021", pages=False)
     new_organiser(tmp_path / "office")
-    write_public(tmp_path / "office" / INTAKE_FILE, held.public)
+    write_public(tmp_path / "office" / INTAKE_FILE, held.public, KeyKind.INTAKE)
     (tmp_path / "office" / "salt").write_text("00" * 16, "ascii")
     (tmp_path / "a folder").mkdir()
     (tmp_path / "folder.csv").mkdir()
@@ -167,6 +168,22 @@ def test_a_damaged_key_builds_no_pack(desk: Desk, name: str, damage: bytes) -> N
     subject = "pack" if command == "show" else str(FOLDER)
     words = ["campaign", command, subject, "--office", "office", *(["--out", "made"] if command == "build" else [])]
     assert f"office/{name} does not hold a key" in desk.refused(*words)
+
+
+def test_a_mistyped_key_and_one_in_the_wrong_place_are_named(desk: Desk) -> None:
+    office, words = desk.folder / "office", ("campaign", "build", str(FOLDER), "--office", "office", "--out", "made")
+    tally = (office / "tally.pub").read_text()
+    (office / "tally.pub").write_text(("1" if tally[0] != "1" else "2") + tally[1:])
+    assert "office/tally.pub has a typing mistake" in desk.refused(*words)
+    (office / "tally.pub").write_text((office / "intake.pub").read_text())
+    assert "office/tally.pub holds the intake key" in desk.refused(*words)
+
+
+def test_a_key_typed_wrong_or_in_the_wrong_place_is_not_certified(desk: Desk) -> None:
+    server, intake = key_text(KeyKind.SERVER, bytes(32)), key_text(KeyKind.INTAKE, bytes(32))
+    words = ("keys", "certify", "--office", "office", "--campaign", "x", "--out", "made")
+    assert "typing mistake" in desk.refused(*words, "--server-key", "1" + server[1:], "--intake-key", intake)
+    assert "this is the intake key" in desk.refused(*words, "--server-key", intake, "--intake-key", server)
 
 
 def test_a_damaged_list_of_cards_is_named(desk: Desk) -> None:

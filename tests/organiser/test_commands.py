@@ -22,6 +22,7 @@ from commands.sentences import sentence
 from kiosk.crypto.sealing import SealingKey
 from organiser.ceremony import Ceremony, hold_ceremony
 from organiser.issuing import Issued, UnknownCard
+from organiser.key_text import KeyKind
 from organiser.keys import write_public, write_signing_key
 from organiser.office import Office
 from organiser.sample_roster import demo_roster
@@ -81,7 +82,7 @@ def desk(tmp_path: Path) -> Desk:
     campaign, office = world.campaign(), Office(tmp_path / "office")
     office.folder.mkdir()
     write_signing_key(office.folder / "organiser.pem", world.organiser)
-    write_public(office.folder / "organiser.pub", world.organiser.public)
+    write_public(office.folder / "organiser.pub", world.organiser.public, KeyKind.ORGANISER)
     cards = tuple(card(number, campaign) for number in range(PEOPLE))
     office.save_issued(Issued(cards))
     records = []
@@ -137,7 +138,7 @@ def test_a_campaign_that_is_not_a_sample_keeps_the_smallest_cell(desk: Desk) -> 
     for name in ("organiser.pem", "organiser.pub"):
         (office.folder / name).unlink()
     write_signing_key(office.folder / "organiser.pem", world.organiser)
-    write_public(office.folder / "organiser.pub", world.organiser.public)
+    write_public(office.folder / "organiser.pub", world.organiser.public, KeyKind.ORGANISER)
     said = run(
         tally.app, "count", desk.folder / "collection", "--pack", desk.folder / "real" / "pack", "--office",
         office.folder, "--out", desk.folder / "x", "--smallest-cell", 9, ok=False,
@@ -166,8 +167,8 @@ def test_every_reason_of_refused_shares_is_a_sentence(code: str) -> None:
 def prepared(folder: Path) -> Path:
     """An office with all public keys, made by the commands themselves where they make them."""
     run(keys.app, "organiser", "--office", folder)
-    write_public(folder / "tally.pub", SealingKey(bytes(range(32))))
-    write_public(folder / "intake.pub", SealingKey(bytes(range(32))))
+    write_public(folder / "tally.pub", SealingKey(bytes(range(32))), KeyKind.TALLY)
+    write_public(folder / "intake.pub", SealingKey(bytes(range(32))), KeyKind.INTAKE)
     return folder
 
 
