@@ -60,6 +60,13 @@ ScreenFrame {
             screen.revive();
         }
         onPlaybackStateChanged: screen.model.setPlaying(playbackState === MediaPlayer.PlayingState)
+        // From the beginning it need not be known how long the clip is: the picture comes a good deal sooner.
+        Component.onCompleted: {
+            if (!screen.missing && screen.model.startAt === 0) {
+                begun = true;
+                play();
+            }
+        }
         onMediaStatusChanged: {
             if (!begun && (mediaStatus === MediaPlayer.LoadedMedia || mediaStatus === MediaPlayer.BufferedMedia)) {
                 begun = true;
