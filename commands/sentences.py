@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -232,8 +233,10 @@ def _mistakes(error: Any) -> str:
 
 
 def _file(error: Any) -> str:
-    where = f" {error.filename}" if error.filename else ""
-    return f"The file{where} cannot be used: {error.strerror or error}."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):  # the name may be that of the file that was read
+        return "The disk is full, so this was not finished; make room and repeat it."
+    what = f"The file {error.filename}" if error.filename else "A file"
+    return f"{what} cannot be used: {error.strerror or error}."
 
 
 _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (

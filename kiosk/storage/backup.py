@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -120,7 +121,7 @@ def put_in_place(part: Path, folder: Path) -> None:
 def copy_database(source: Path, target: Path) -> None:
     """A consistent copy of a database that may be in use, as one durable, checked file.
 
-    Raises BackupRefused `backup-damaged` if the copy, and so the database, is not sound.
+    Raises BackupRefused `backup-damaged` if the copy, and so the database, is not sound; OSError on a full disk.
     """
     if not source.is_file():
         raise BackupRefused("nothing-to-back-up")
@@ -129,7 +130,9 @@ def copy_database(source: Path, target: Path) -> None:
         original.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE").fetchall()
         sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-    except pysqlite3.DatabaseError:
+    except pysqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
         sound = False
     finally:
         original.close()

@@ -6,6 +6,8 @@ therefore read before SQLite opens it, and a mirror that knows more is believed 
 
 from __future__ import annotations
 
+import errno
+import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -45,6 +47,7 @@ def find_damage(path: Path, kiosk: str, mirror: Path | None) -> Damage | None:
     if not path.exists() or path.stat().st_size == 0:
         left = log.exists() and log.stat().st_size > 0
         return Damage.MISSING if left or _mirrored(mirror, kiosk) else None
+    _check_rights(path.parent, path, log, path.with_name(path.name + "-shm"))
     if log.exists() and _log_lost(path, log, kiosk):
         return Damage.LOG
     try:
@@ -57,6 +60,16 @@ def find_damage(path: Path, kiosk: str, mirror: Path | None) -> Damage | None:
         return _look_inside(database, kiosk, mirror)
     finally:
         database.dispose()
+
+
+def _check_rights(*files: Path) -> None:
+    """SQLite speaks of a file that may not be written as of a broken one; it is sound and must stay where it is.
+
+    Raises PermissionError: after a restore by root, or on a disk that the system now mounts read-only.
+    """
+    for file in files:
+        if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
 
 
 def verify_journal(database: Database, kiosk: str, everything: bool = True) -> None:

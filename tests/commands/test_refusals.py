@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -197,6 +198,11 @@ def test_damaged_pins_are_named(tmp_path: Path, damage: bytes) -> None:
     with pytest.raises(PinsDamaged) as refused:
         read_pins(tmp_path / "pins.csv")
     assert (sentence(refused.value) or "").startswith("pins.csv, row ")
+
+
+def test_a_full_disk_is_not_blamed_on_the_file_that_was_read() -> None:
+    said = sentence(OSError(errno.ENOSPC, "No space left on device", "captions/jtj-report.zh.vtt")) or ""
+    assert "full" in said and "captions" not in said
 
 
 def test_a_share_that_is_no_text_is_named(desk: Desk) -> None:

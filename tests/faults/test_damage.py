@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Iterator
@@ -157,6 +158,13 @@ def test_a_sound_database_is_left_alone(used: Used) -> None:
     assert kiosk.notices.now() == ()
     assert list(kiosk.journal.entries()) == used.entries
     kiosk.close()
+
+
+def test_a_sound_database_of_another_owner_stays_where_it_is(used: Used, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: path != used.database)  # root may everything
+    with pytest.raises(PermissionError):
+        used.booth.open()
+    assert used.database.exists() and all_set_aside(used.booth.folder) == ()
 
 
 def test_a_log_left_by_a_power_cut_is_no_damage(with_log: Used) -> None:
