@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from defusedxml import ElementTree
 
 from commands.app import app
 
@@ -32,6 +33,18 @@ def test_commands_that_are_named_exist(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     named = [words.split() for words in COMMAND.findall(text)]
     assert [words for words in named if not _exists(words)] == []
+
+
+def test_what_the_handbook_tells_staff_to_touch_is_on_the_screens() -> None:
+    """Quoted in Chinese and slanted in English, word for word."""
+    text = (ROOT / "docs/venue-handbook.md").read_text("utf-8")
+    texts = ElementTree.parse(ROOT / "assets/translations/sanmin_en.ts").iter("message")
+    words = {(each.findtext("source") or "", each.findtext("translation") or "") for each in texts}
+    explained = {"修好", "PIN locked"}  # not on a screen: what people call it
+    chinese = set(re.findall(r"“([^”\x00-\x7f][^”]*|U 盘)”", text)) - explained
+    english = {" ".join(found.split()) for found in re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", text)}
+    assert chinese - {source for source, _ in words} == set()
+    assert english - {translation for _, translation in words} == set()
 
 
 def test_the_readme_names_targets_of_the_makefile() -> None:
