@@ -56,7 +56,7 @@ _KEYS = {
 _LOST = {
     "tally": "tally key is another one: what was cast until now opens only with the old key's shares.",
     "intake": "intake key is another one: suggestions sealed until now open only with the old server's key.",
-    "salt": "salt is another one: kiosks no longer know who has voted, so every card could vote again.",
+    "salt": "salt is another one: until a kiosk has synced it does not know who voted, and a card could vote twice.",
 }
 _SHARES = {
     "unknown-word": "share {share}: word {word} “{text}” is not in the word list",

@@ -75,6 +75,13 @@ def spent_units(form: str, parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(parts) if form == FORM else (WHOLE_FORM,)
 
 
+def mark_salt(salt: bytes, mode: Mode) -> bytes:
+    """The salt of spent marks. Practice has another one than the campaign's, so that it spends nothing of the vote."""
+    if mode is Mode.LIVE:
+        return salt
+    return hashlib.sha256(encode(["sanmin/1/practice", salt])).digest()[:MARK_BYTES]
+
+
 def spent_mark(salt: bytes, credential: bytes, form: str, unit: str) -> bytes:
     """What a kiosk keeps and the server sends down to say "this was cast": 16 bytes that name nobody.
 

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.crypto.sealing import SealingKey, seal
-from kiosk.domain.ballot import ENVELOPE_BYTES, SUITE, Cast, spent_mark, spent_units
+from kiosk.domain.ballot import ENVELOPE_BYTES, SUITE, Cast, mark_salt, spent_mark, spent_units
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.canonical import to_map
 from kiosk.domain.credential import Credential, Role, check_credential
@@ -93,7 +93,8 @@ class Casting:
 
     def spent(self, credential: Credential, wanted: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         """Which (form, unit) this credential has cast, as far as this kiosk knows. Raises StorageError."""
-        salt = self._library.campaign.salt
+        campaign = self._library.campaign
+        salt = mark_salt(campaign.salt, campaign.mode)
         marks = {spent_mark(salt, credential.id, form, unit): (form, unit) for form, unit in wanted}
         with translated(), self._journal.engine.begin() as connection:
             found = connection.scalars(select(SpentMark.mark).where(SpentMark.mark.in_(marks)))
@@ -122,7 +123,8 @@ class Casting:
         recorded and nothing spent. The plaintexts never touch a disk unsealed.
         """
         body = to_map(_sealed(permit, paper))
-        salt, credential = permit.published.campaign.salt, permit.credential.id
+        campaign, credential = permit.published.campaign, permit.credential.id
+        salt = mark_salt(campaign.salt, campaign.mode)
         units = spent_units(paper.form, paper.plaintexts)
         marks = {spent_mark(salt, credential, paper.form, unit): unit for unit in units}
         with translated(), self._journal.engine.begin() as connection:

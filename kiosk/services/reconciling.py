@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from kiosk.domain.ballot import FORM, Cast, spent_mark, spent_units
+from kiosk.domain.ballot import FORM, Cast, mark_salt, spent_mark, spent_units
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.credential import Role
@@ -59,13 +59,13 @@ def tally_entries(entries: Iterable[bytes], salt: bytes) -> Tallied:
 def reconcile(journal: Journal, campaign: Campaign, now: int) -> tuple[DayCounts, int]:
     """The day's counts and how many casts there ever were. Raises StorageError."""
     tallied = tally_entries(journal.entries(), campaign.salt)
-    spent = spent_marks(journal)
+    spent, salt = spent_marks(journal), mark_salt(campaign.salt, campaign.mode)
     begun = {session.number for session in campaign.sessions if session.start.timestamp() <= now}
     departments = [department.id for department in campaign.departments if department.session in begun]
     everything, some, nothing = 0, 0, 0
     people = _people(tallied.people, tallied.known)
     for person in people:
-        cast = sum(spent_mark(campaign.salt, person, FORM, unit) in spent for unit in departments)
+        cast = sum(spent_mark(salt, person, FORM, unit) in spent for unit in departments)
         everything += cast == len(departments) > 0
         some += 0 < cast < len(departments)
         nothing += cast == 0
@@ -119,7 +119,8 @@ def _count_cast(tallied: Tallied, cast: Cast, salt: bytes) -> None:
 
 def marks_of(cast: Cast, salt: bytes) -> set[bytes]:
     """The spent marks that a cast stands for."""
-    return {spent_mark(salt, cast.credential, cast.form, unit) for unit in spent_units(cast.form, cast.sealed)}
+    own = mark_salt(salt, cast.mode)
+    return {spent_mark(own, cast.credential, cast.form, unit) for unit in spent_units(cast.form, cast.sealed)}
 
 
 def _count_attendance(tallied: Tallied, entry: Entry) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from kiosk.domain.ballot import Cast, spent_marks, spent_units
+from kiosk.domain.ballot import Cast, mark_salt, spent_marks, spent_units
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.journal import Attendance, Entry, Kind, Opinion, body_bytes, decode_entry
 from kiosk.domain.receipt import receipt_code
@@ -109,7 +109,8 @@ def _cast(gathered: Gathered, intake: Intake, entry: Entry, data: bytes) -> None
 
 def marks_of(cast: Cast, salt: bytes) -> list[bytes]:
     """The spent marks of a cast, sorted, so that their order says nothing."""
-    return sorted(spent_marks(salt, cast.credential, cast.form, spent_units(cast.form, cast.sealed)))
+    units = spent_units(cast.form, cast.sealed)
+    return sorted(spent_marks(mark_salt(salt, cast.mode), cast.credential, cast.form, units))
 
 
 def _suggestion(gathered: Gathered, intake: Intake, entry: Entry, data: bytes) -> None:

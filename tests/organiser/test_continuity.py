@@ -69,4 +69,4 @@ def test_a_pack_with_another_key_is_built_only_when_that_is_said_and_what_is_los
         check_keys(pack, KEY.public, campaign, replace=False)
     check_keys(pack, KEY.public, campaign, replace=True)
     printed = capsys.readouterr()
-    assert "every card could vote again" in " ".join((printed.out + printed.err).split())
+    assert "a card could vote twice" in " ".join((printed.out + printed.err).split())

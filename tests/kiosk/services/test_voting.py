@@ -7,7 +7,7 @@ from booths import NOON, Booth, open_rating
 from organiser_samples import TALLY_KEY
 
 from kiosk.crypto.sealing import SealRefused
-from kiosk.domain.ballot import FORM, Cast, decode_rating, rating_info, spent_mark
+from kiosk.domain.ballot import FORM, Cast, decode_rating, mark_salt, rating_info, spent_mark
 from kiosk.domain.campaign import Mode
 from kiosk.domain.canonical import read
 from kiosk.domain.credential import CredentialRefused, Refusal, Role
@@ -110,6 +110,27 @@ def test_a_rating_spent_elsewhere_is_refused_here_once_the_server_has_said_so(bo
     assert booth.entries() == []
     assert booth.spent() == {elsewhere}
     booth.kiosk.voting.cast(booth.credential(2), {"kjj": 1})
+
+
+def test_practice_before_the_opening_spends_nothing_of_the_vote(booth: Booth) -> None:
+    booth.publish(mode=Mode.REHEARSAL)
+    booth.kiosk.voting.cast(booth.credential(), {"fgw": 1})
+    assert booth.kiosk.voting.spent(booth.credential()) == {"fgw"}
+    with pytest.raises(AlreadyCast):
+        booth.kiosk.voting.cast(booth.credential(), {"fgw": 2})
+    booth.publish(mode=Mode.LIVE)
+    assert booth.kiosk.voting.spent(booth.credential()) == frozenset()
+    booth.kiosk.voting.cast(booth.credential(), {"fgw": 3})
+    with pytest.raises(AlreadyCast):
+        booth.kiosk.voting.cast(booth.credential(), {"fgw": 4})
+    assert [cast.mode for cast in casts(booth)] == [Mode.REHEARSAL, Mode.LIVE]
+
+
+def test_practice_at_another_kiosk_spends_nothing_of_the_vote_either(booth: Booth) -> None:
+    salt = mark_salt(booth.kiosk.library.campaign.salt, Mode.REHEARSAL)
+    booth.acknowledge(NOON, spent=(spent_mark(salt, booth.credential().id, FORM, "fgw"),))
+    booth.kiosk.voting.cast(booth.credential(), {"fgw": 1})
+    assert len(casts(booth)) == 1
 
 
 def test_spent_marks_say_nothing_about_the_mark(booth: Booth) -> None:
