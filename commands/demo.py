@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from shlex import quote
 from types import FrameType
 from typing import Annotated
 
@@ -84,6 +85,7 @@ def _start_kiosk(world: DemoWorld, windowed: bool, size: str | None) -> subproce
 
 
 def _tell(world: DemoWorld, port: int) -> None:
+    office = quote(str(world.office.folder))
     receipts = ", ".join(group(receipt) for receipt, _ in read_statuses(MAIN.parent / "assets" / "demo"))
     note(f"""
 [bold]三民活动 demo[/] · 示例数据
@@ -92,10 +94,10 @@ def _tell(world: DemoWorld, port: int) -> None:
   Sign in        without a camera or scanner: touch “示例代表证” on the sign-in screen;
                  the staff card's PIN stands beside it
   Follow         suggestions with these receipts: {receipts}
-  Count          python main.py serve export COLLECTION --server {world.server}
-                 python main.py tally count COLLECTION --pack {world.pack} --office {world.office.folder} \\
-                   --out RESULTS --smallest-cell 1 --allow-missing 示例 --share {world.office.folder}/share-1.txt \\
-                   --share {world.office.folder}/share-3.txt --share {world.office.folder}/share-5.txt
+  Count          python main.py serve export COLLECTION --server {quote(str(world.server))}
+                 python main.py tally count COLLECTION --pack {quote(str(world.pack))} --office {office} \\
+                   --out RESULTS --smallest-cell 1 --allow-missing 示例 --share {office}/share-1.txt \\
+                   --share {office}/share-3.txt --share {office}/share-5.txt
   Ctrl-C ends everything.
 """)
 

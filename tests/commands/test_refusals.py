@@ -148,6 +148,9 @@ def test_what_is_not_asked_for_is_refused_and_nothing_is_written(desk: Desk, wor
         (("backup", "server", "server/copy"), "inside the folder"),
         (("usb", "carry", "nowhere", "--data", "made"), "not an enrolled kiosk"),
         (("rehearse", "--kiosks", "0"), "--kiosks"),
+        (("shots", "made", "--language", "fr"), "there is zh, en"),
+        (("shots", "made", "--mode", "elder+loud"), "loud: there is normal"),
+        (("shots", "made", "--only", "nothing-like-it"), "no screen's name"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",
 )
