@@ -169,6 +169,7 @@ class Acknowledgement:
 
     Everything up to `acked_seq` is durable at the server and its head there is `head_hash`. `server_time` is Unix
     seconds. `spent` continues the list of spent marks after the bundle's cursor; `spent_cursor` is the new one.
+    `parked` of this kiosk's entries are kept and not understood; None: none, or a server of an older version.
     """
 
     v: int
@@ -184,6 +185,7 @@ class Acknowledgement:
     status_version: int
     spent: tuple[bytes, ...]
     spent_cursor: int
+    parked: int | None = None
 
     def encoded(self) -> bytes:
         """The canonical bytes that are signed."""

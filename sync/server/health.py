@@ -10,6 +10,7 @@ from sqlalchemy import Row, func, select
 
 from sync.server.database import reading
 from sync.server.models import EnrolledKiosk, Epoch, StoredEntry
+from sync.server.quarantine import IS_PARKED
 from sync.server.server import Server
 
 SILENT_AFTER_S = 3600
@@ -66,7 +67,7 @@ def kiosks_now(server: Server) -> list[KioskHealth]:
         entries = dict(connection.execute(select(Epoch.kiosk, func.sum(Epoch.acked_seq)).group_by(Epoch.kiosk)).all())
         parked = dict(
             connection.execute(
-                select(StoredEntry.kiosk, func.count()).where(StoredEntry.parked).group_by(StoredEntry.kiosk)
+                select(StoredEntry.kiosk, func.count()).where(IS_PARKED).group_by(StoredEntry.kiosk)
             ).all()
         )
         frozen = set(connection.scalars(select(Epoch.kiosk).where(Epoch.frozen, Epoch.kept.is_(None))))

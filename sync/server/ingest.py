@@ -22,6 +22,7 @@ from sync.server.errors import Forged, Malformed
 from sync.server.forking import fork, prolongs_a_copy, rows_of
 from sync.server.models import EnrolledKiosk, Epoch, StoredEntry
 from sync.server.publishing import PACK_VERSION, held_salt, salt_now
+from sync.server.quarantine import count_parked
 from sync.server.server import EPOCH, Server
 from sync.server.spent_list import SpentAnswer, renew_epoch, spent_after
 from sync.server.suggestion_rows import STATUS_VERSION
@@ -144,6 +145,7 @@ def _answer(
         status_version=int.from_bytes(facts[STATUS_VERSION], "big"),
         spent=spent.marks,
         spent_cursor=spent.cursor,
+        parked=count_parked(connection, bundle.kiosk) or None,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy.engine import Connection
 
 from sync.server.audit import record
 from sync.server.database import reading
@@ -12,6 +13,15 @@ from sync.server.entries import Gathered, Intake, take_in_gathered, understand
 from sync.server.models import StoredEntry
 from sync.server.publishing import held_salt
 from sync.server.server import Server
+
+IS_PARKED = text("parked")
+"""Word for word what the partial index says: SQLite does not see that `parked = 1` is the same, and would read all."""
+_OF_KIOSK = select(func.count()).select_from(StoredEntry).where(StoredEntry.kiosk == bindparam("kiosk"), IS_PARKED)
+
+
+def count_parked(connection: Connection, kiosk: str) -> int:
+    """Entries of a kiosk in quarantine."""
+    return connection.scalar(_OF_KIOSK, {"kiosk": kiosk}) or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ def parked_now(server: Server) -> list[Parked]:
     with reading(server.engine) as connection:
         rows = connection.execute(
             select(StoredEntry.__table__)
-            .where(StoredEntry.parked)
+            .where(IS_PARKED)
             .order_by(StoredEntry.kiosk, StoredEntry.epoch, StoredEntry.seq)
         ).all()
     return [Parked(row.kiosk, row.epoch.hex(), row.seq, row.kind, len(row.entry)) for row in rows]
@@ -48,7 +58,7 @@ def retry(server: Server, by: str) -> Retried:
     """Read all parked entries again, in one transaction; what follows from them happens now. Raises Malformed."""
     understood = left = 0
     with server.engine.begin() as connection:
-        rows = connection.execute(select(StoredEntry.__table__).where(StoredEntry.parked).with_for_update()).all()
+        rows = connection.execute(select(StoredEntry.__table__).where(IS_PARKED).with_for_update()).all()
         salt, now = held_salt(connection), server.now()
         for kiosk in sorted({row.kiosk for row in rows}):
             intake, gathered = Intake(server.campaign, kiosk, salt, now), Gathered()

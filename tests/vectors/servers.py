@@ -64,6 +64,7 @@ def _acknowledgements() -> Vectors:
     valid = [ACKNOWLEDGEMENT] + [
         replace(ACKNOWLEDGEMENT, outcome=o, acked_seq=0, head_hash=START, spent=()) for o in Outcome
     ]
+    valid.append(replace(ACKNOWLEDGEMENT, parked=2))
     return {
         "server": SERVER.public.raw,
         "valid": [

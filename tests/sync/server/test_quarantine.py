@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from pens import Pen
+from sqlalchemy import func, select
 from worlds import World
 
 from kiosk.domain.journal import Kind
 from sync.server import entries
 from sync.server.audit import history
 from sync.server.errors import Malformed
-from sync.server.quarantine import Parked, Retried, parked_now, retry
+from sync.server.models import StoredEntry
+from sync.server.quarantine import _OF_KIOSK, IS_PARKED, Parked, Retried, parked_now, retry
 from sync.server.receipts import is_listed
 from sync.server.statuses import status_of
 
@@ -66,3 +68,22 @@ def test_without_a_name_nothing_is_tried(pen: Pen, monkeypatch: pytest.MonkeyPat
     with pytest.raises(Malformed, match="nobody"):
         retry(pen.world.server, "")
     assert len(parked_now(pen.world.server)) == 1
+
+
+def test_the_kiosk_is_told_how_many_of_its_entries_wait(pen: Pen) -> None:
+    other = Pen(pen.world, "v02-1").enrol()
+    assert pen.attend().send().parked is None
+    pen.write("hologram", {})
+    pen.write("hologram", {})
+    assert pen.send().parked == 2
+    assert pen.send(4, 3).parked == 2, "an idle contact says it as well"
+    assert other.attend().send().parked is None
+
+
+def test_looking_for_parked_entries_does_not_read_the_others(lite: World) -> None:
+    with lite.server.engine.begin() as connection:
+        for statement in (_OF_KIOSK, select(StoredEntry.kiosk, func.count()).where(IS_PARKED).group_by("kiosk")):
+            text = str(statement.compile(connection))
+            values = ("v01-1",) * text.count("?")
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values).all()
+            assert "ix_entry_parked" in str(plan)
