@@ -125,12 +125,17 @@ class Download:
 
 
 def _chunks(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The stream in chunks of CHUNK bytes; the last one may be shorter."""
-    buffer = bytearray()
+    """The stream in chunks of CHUNK bytes; the last one may be shorter. Every byte is copied once."""
+    held: list[memoryview] = []
+    size = 0
     for piece in pieces:
-        buffer += piece
-        while len(buffer) >= CHUNK:
-            yield bytes(buffer[:CHUNK])
-            del buffer[:CHUNK]
-    if buffer:
-        yield bytes(buffer)
+        rest = memoryview(piece)
+        while size + len(rest) >= CHUNK:
+            head, rest = rest[: CHUNK - size], rest[CHUNK - size :]
+            yield b"".join((*held, head))
+            held, size = [], 0
+        if rest:
+            held.append(rest)
+            size += len(rest)
+    if held:
+        yield b"".join(held)
