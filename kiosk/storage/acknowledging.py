@@ -36,6 +36,7 @@ def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> b
     settings.put_int(connection, settings.TIME_FLOOR, max(floor, answer.server_time))
     _accept_spent(connection, answer)
     earlier = epochs.find_earlier(connection, answer.epoch)
+    _note_parked(connection, answer.parked or 0)
     if earlier is not None:
         return _accept_earlier(connection, chains, earlier, answer)
     if answer.outcome is Outcome.FORK or not chains.matches(
@@ -50,6 +51,12 @@ def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> b
     settings.put_int(connection, settings.ACKED_SEQ, answer.acked_seq)
     settings.put(connection, settings.ACKED_HASH, answer.head_hash)
     return True
+
+
+def _note_parked(connection: Connection, parked: int) -> None:
+    """Written only when it changes: an idle contact writes as little as it can."""
+    if settings.get_int(connection, settings.PARKED) != parked:
+        settings.put_int(connection, settings.PARKED, parked)
 
 
 def _accept_earlier(connection: Connection, chains: Chains, earlier: Life, answer: Acknowledgement) -> bool:

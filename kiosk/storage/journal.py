@@ -225,6 +225,11 @@ class Journal:
         with translated(), self._database.reading() as connection:
             return settings.get(connection, settings.SERVER_EPOCH) or b""
 
+    def parked(self) -> int:
+        """Entries that the server keeps in quarantine, by its last answer; they count as delivered."""
+        with translated(), self._database.reading() as connection:
+            return settings.get_int(connection, settings.PARKED)
+
     def time_floor(self) -> int:
         """The last signed server time, Unix seconds; 0 if there was none."""
         with translated(), self._database.reading() as connection:

@@ -24,7 +24,8 @@ HOT_C = 85
 class Stand:
     """What was found. Times are Unix seconds, None if never; `clock_off` seconds, None if not compared since the start.
 
-    `notices` are codes: set-aside, forked, mirror, disk-full. `parts` are there, `missing` were and should be.
+    `notices` are codes: set-aside, forked, mirror, disk-full. `parked` entries are at the server, which cannot read
+    them yet. `parts` are there, `missing` were and should be.
     """
 
     now: int = 0
@@ -32,6 +33,7 @@ class Stand:
     oldest: int | None = None
     last_contact: int | None = None
     notices: tuple[str, ...] = ()
+    parked: int = 0
     pack: int = 0
     pack_created: int | None = None
     session: int | None = None
@@ -58,6 +60,7 @@ def read_stand(kiosk: Kiosk, parts: frozenset[str]) -> Stand:
         oldest=oldest_unsent(kiosk.journal) if state.unsent else None,
         last_contact=state.last_contact,
         notices=tuple(dict.fromkeys(notice_code(notice) for notice in kiosk.notices.now())),
+        parked=kiosk.journal.parked(),
         pack=published.manifest.version if published else 0,
         pack_created=published.created if published else None,
         session=kiosk.staff_desk.session() if published else None,

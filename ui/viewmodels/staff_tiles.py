@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kiosk.domain.campaign import Bilingual
 from ui.viewmodels.staff_ports import CAMERA, SCANNER, SOUND, TOUCH
 from ui.viewmodels.staff_stand import (
     HOT_C,
@@ -69,7 +70,9 @@ def _pack(stand: Stand) -> Tile:
 
 def _notices(stand: Stand) -> Tile:
     state = stand.notices[0] if stand.notices else "none"
-    return _tile("notices", "quarantine", state, str(len(stand.notices)), both(None), bool(stand.notices))
+    parked = Bilingual(f"中心待读 {stand.parked} 条", f"{stand.parked} unread there")
+    note = both(parked if stand.parked and not stand.notices else None)
+    return _tile("notices", "quarantine", state, str(len(stand.notices)), note, bool(stand.notices))
 
 
 def _disk(stand: Stand) -> Tile:

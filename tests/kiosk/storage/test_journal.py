@@ -109,6 +109,16 @@ def test_an_acknowledgement_moves_the_cursor_the_clock_and_the_marks(journal: Jo
     assert journal.tail(3).spent_cursor == 2
 
 
+def test_what_the_server_cannot_read_is_remembered_until_it_can(journal: Journal) -> None:
+    assert journal.parked() == 0
+    fill(journal, 2)
+    journal.accept(answer(journal, 1, parked=3))
+    journal.accept(answer(journal, 1, parked=3))
+    assert (journal.parked(), journal.state().unsent) == (3, 1)
+    journal.accept(answer(journal, 2))  # none, or a server of an older version
+    assert journal.parked() == 0
+
+
 def test_the_time_floor_never_falls(journal: Journal) -> None:
     journal.accept(answer(journal, 0, server_time=NOW + 50))
     journal.accept(answer(journal, 0, server_time=NOW))

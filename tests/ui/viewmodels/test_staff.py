@@ -61,6 +61,15 @@ def test_what_is_most_urgent_is_said_and_its_tile_comes_first(
     assert (tile in attention) if tile else attention == []
 
 
+def test_entries_that_the_server_cannot_read_are_told_without_alarm() -> None:
+    (tile,) = [tile for tile in derive_tiles(replace(WELL, parked=2), 60) if tile["id"] == "notices"]
+    assert (tile["note"]["zh"], tile["note"]["en"], tile["attention"]) == ("中心待读 2 条", "2 unread there", False)
+    (tile,) = [
+        tile for tile in derive_tiles(replace(WELL, parked=2, notices=("mirror",)), 60) if tile["id"] == "notices"
+    ]
+    assert (tile["note"]["zh"], tile["attention"]) == ("", True)
+
+
 def test_support_goes_before_everything_else() -> None:
     assert derive_state(replace(WELL, unsent=9, notices=("mirror", "forked"), pack=0, free=0)) == "support"
 
