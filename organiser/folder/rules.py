@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 
 from kiosk.domain.campaign import (
     Ballot,
@@ -22,6 +24,8 @@ from organiser.folder.nodes import EPOCH, Node
 
 FIRST_YEAR, LAST_YEAR = 2009, 2099  # the event has run since 2009
 MAX_CODE = 23
+MAX_WEIGHT = 100
+_ICONS = Path(__file__).parent.parent.parent / "assets" / "icons"
 MAX_CAMPAIGN_ID, MAX_CATEGORY_ID = 8, 10
 _FIELDS = (
     *("id", "year", "title", "city", "mottos", "sample", "mode", "not_before", "not_after"),
@@ -74,8 +78,8 @@ def read_rules(root: Node) -> Rules:
         categories=tuple(
             Category(node.text("id"), node.bilingual(), node.whole("seats")) for node in _named(root, "categories")
         ),
-        topics=tuple(Topic(node.text("id"), node.bilingual(), node.text("icon")) for node in _named(root, "topics")),
-        sources=tuple(Source(node.text("id"), node.bilingual(), node.text("icon")) for node in _named(root, "sources")),
+        topics=tuple(Topic(node.text("id"), node.bilingual(), _icon(node)) for node in _named(root, "topics")),
+        sources=tuple(Source(node.text("id"), node.bilingual(), _icon(node)) for node in _named(root, "sources")),
     )
 
 
@@ -123,7 +127,6 @@ def _ballot(root: Node) -> Ballot:
         option.only("code", "id", "weight", "icon", "zh", "en")
         if option.text("id") in {o.id for o in options}:
             option.wrong(f"“{option.text('id')}” is there twice")
-        weight = option.get("weight")
         code = option.whole("code")
         if not 1 <= code <= MAX_CODE or code in {o.code for o in options}:
             option.wrong(f"“code” must be a number from 1 to {MAX_CODE} that no other option has")
@@ -132,13 +135,37 @@ def _ballot(root: Node) -> Ballot:
                 code,
                 option.text("id"),
                 option.bilingual(),
-                option.text("icon"),
-                None if weight is None else option.whole("weight"),
+                _icon(option),
+                _weight(option),
             )
         )
     if len(options) < 2:
         node.wrong("a ballot needs at least two options")
     return Ballot(node.whole("version"), tuple(options))
+
+
+def _weight(option: Node) -> int | None:
+    """What a mark is worth in the score; None is not counted. The best mark is worth MAX_WEIGHT (DOMAIN.md)."""
+    node = option.get("weight")
+    if node is None:
+        return None
+    weight = option.whole("weight")
+    if weight > MAX_WEIGHT:
+        node.wrong(f"“weight” must be from 0 to {MAX_WEIGHT}, or null")
+    return weight
+
+
+def _icon(node: Node) -> str:
+    """The name of an icon that the screens have; another one would be an empty place beside its word."""
+    name = node.text("icon")
+    if name and name not in _icons():
+        (node.get("icon") or node).wrong(f"there is no icon “{name}”; see assets/icons")
+    return name
+
+
+@lru_cache(maxsize=1)
+def _icons() -> frozenset[str]:
+    return frozenset(path.stem for path in _ICONS.glob("*.svg"))
 
 
 def _pin(root: Node) -> PinPolicy:
