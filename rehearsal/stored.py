@@ -42,7 +42,7 @@ def read_stored(server: Server) -> Stored:
             select(StoredSuggestion.receipt, StoredSuggestion.envelope, StoredSuggestion.sealed)
         ).all()
     attended: Counter[tuple[str, str, int]] = Counter()
-    tapped: Counter[tuple[int, str]] = Counter()
+    tapped: dict[object, tuple[int, str]] = {}
     for row in rows:
         entry = decode_entry(row.entry)
         if entry.kind == Kind.ATTENDANCE:
@@ -50,14 +50,14 @@ def read_stored(server: Server) -> Stored:
             attended[row.kiosk, body.credential.hex(), attendance_slot(body.session, body.at)] += 1
         elif entry.kind == Kind.OPINION:
             opinion = read(Opinion, entry.body)
-            tapped[opinion.problem, opinion.verdict] += 1
+            tapped[opinion.id or len(tapped)] = (opinion.problem, opinion.verdict)  # an id in two epochs counts once
     return Stored(
         entries={(row.kiosk, row.epoch, row.seq): row.entry for row in rows},
         odd=sum(row.parked for row in rows) + forked,
         receipts=frozenset(receipt_list(server).decode("ascii").split()),
         suggestions={row.receipt: _open(server, row.envelope, row.sealed) for row in written},
         attended=attended,
-        tapped=tapped,
+        tapped=Counter(tapped.values()),
     )
 
 

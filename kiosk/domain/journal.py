@@ -62,10 +62,15 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Body of `opinion`: one anonymous tap after an answer; `verdict` is `answered`, `unclear` or `not_answered`."""
+    """Body of `opinion`: one anonymous tap after an answer; `verdict` is `answered`, `unclear` or `not_answered`.
+
+    `id` is random and says nothing of anybody. An entry that a rescue recorded again may be in two epochs once a lost
+    medium is back: whoever counts, counts each id once. Opinions of older kiosks have none.
+    """
 
     problem: int
     verdict: str
+    id: bytes | None = None
 
 
 def encode_entry(seq: int, kind: str, body: dict[str, Any]) -> bytes:

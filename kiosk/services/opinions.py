@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Literal
 
 from kiosk.domain.canonical import to_map
@@ -9,6 +10,8 @@ from kiosk.domain.journal import Kind, Opinion
 from kiosk.services.library import Library
 from kiosk.storage.journal import Journal
 
+ID_BYTES = 16
+"""So that an opinion that is in two epochs after a rescue counts once."""
 Verdict = Literal["answered", "unclear", "not_answered"]
 
 
@@ -23,4 +26,4 @@ class Opinions:
         """Durable on return. Raises KeyError for an unknown problem, StorageError."""
         if problem not in {p.number for p in self._library.campaign.problems}:
             raise KeyError(problem)
-        self._journal.record(Kind.OPINION, to_map(Opinion(problem, verdict)))
+        self._journal.record(Kind.OPINION, to_map(Opinion(problem, verdict, secrets.token_bytes(ID_BYTES))))
