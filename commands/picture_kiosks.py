@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from commands.campaign import read_pack
 from commands.demo_world import VENUE, DemoWorld
@@ -25,26 +26,32 @@ from sync.server.statuses import status_list
 
 TIME = 1_639_811_520
 """18 December 2021, 15:12 in Qingdao: the second session is on."""
+Holding = Literal["day", "results", "nothing"]
+"""What a kiosk holds: the day's content, the released results as well, or nothing yet."""
 MORNING = 1_639_780_200
 """06:30 of the same day: when the content was signed."""
 
 
-def fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[bool], Kiosk]:
+def fresh_kiosks(world: DemoWorld, folder: Path) -> Callable[[Holding], Kiosk]:
     """Makes kiosks that share the pack and have nothing recorded; their clock stands still in the middle of the event.
 
-    What it gives takes whether the results are released.
+    What it gives takes what the kiosk holds.
     """
-    templates = {released: _template(world, folder / f"template-{released}", released) for released in (False, True)}
+    templates = {
+        "day": _template(world, folder / "template-day", released=False),
+        "results": _template(world, folder / "template-results", released=True),
+    }
     count = 0
 
-    def fresh(released: bool) -> Kiosk:
+    def fresh(holding: Holding) -> Kiosk:
         nonlocal count
         count += 1
-        made, template = folder / f"kiosk-{count}", templates[released]
+        made, template = folder / f"kiosk-{count}", templates.get(holding, templates["day"])
         shutil.rmtree(folder / f"kiosk-{count - 1}", ignore_errors=True)
         made.mkdir()
         save_identity(made, load_identity(template))
-        (made / "content").symlink_to(template / "content")
+        if holding != "nothing":
+            (made / "content").symlink_to(template / "content")
         kiosk = open_kiosk(made, lambda: float(TIME))
         with kiosk.journal.engine.begin() as connection:
             settings.put_int(connection, settings.LAST_CONTACT, TIME - 120)

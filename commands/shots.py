@@ -52,7 +52,7 @@ def shots(
     world = DemoWorld(data.resolve())
     world.build()
     cards = tuple((c["zh"], c["en"], c["text"], c["pin"]) for c in json.loads(world.sample_cards.read_text("utf-8")))
-    receipt = read_statuses(FOLDER)[0][0]
+    receipts = tuple(receipt for receipt, _ in read_statuses(FOLDER))
     looks = [
         Look(a, b, c)
         for a in language or ("zh", "en")
@@ -62,7 +62,7 @@ def shots(
     apart = not video and shutil.which("xvfb-run") is not None
     wanted = wanted_shots(only, looks, with_video=None if not video and not apart else video)
     with tempfile.TemporaryDirectory() as temporary, bar("Drawing") as tell:
-        take_shots(Photographer(fresh_kiosks(world, Path(temporary)), cards, receipt), to, wanted, tell)
+        take_shots(Photographer(fresh_kiosks(world, Path(temporary)), cards, receipts), to, wanted, tell)
     if video:
         return
     if apart and wanted_shots(only, looks, with_video=True):

@@ -21,4 +21,4 @@ def gallery(folder: Path) -> Photographer:
     kiosks = folder / "kiosks"
     kiosks.mkdir()
     cards = tuple((c["zh"], c["en"], c["text"], c["pin"]) for c in json.loads(world.sample_cards.read_text("utf-8")))
-    return Photographer(fresh_kiosks(world, kiosks), cards, read_statuses(FOLDER)[0][0])
+    return Photographer(fresh_kiosks(world, kiosks), cards, tuple(receipt for receipt, _ in read_statuses(FOLDER)))

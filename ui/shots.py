@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QEventLoop, QObject, QSize
 from PySide6.QtGui import QGuiApplication
@@ -36,6 +37,8 @@ SETTLE = 50
 LEAST_TURNS = 3
 MOST_FRAMES = 12
 """Until a screen is taken as it is: some show a moving thing, such as how to hold the card."""
+Holding = Literal["day", "results", "nothing"]
+"""What a kiosk holds: the day's content, the released results as well, or nothing yet."""
 SIZES = {"landscape": QSize(1920, 1080), "portrait": QSize(1080, 1920)}
 
 
@@ -43,6 +46,8 @@ WORDS = (
     "香港中路小学门口，早晚接送的车停满了慢车道。孩子只能从机动车道走过去。"
     "能不能在旁边划一块限时停车的地方，上下学的时候，让家长停三分钟？"
 )
+SAMPLES = ("adopted", "in-hand", "explained", "merged", "declined", "reopened")
+"""How far the demo's suggestions are, in the order of its statuses.yaml."""
 UNKNOWN_RECEIPT = "7K4M2P9X3M"
 """A code that is in order and belongs to no suggestion."""
 
@@ -88,8 +93,8 @@ class Stage:
         self.settle()
 
 
-def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Callable[[Stage], None]]:
-    """Name → how to get there. `longest` is the department with the longest name, `receipt` has a status."""
+def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> dict[str, Callable[[Stage], None]]:
+    """Name → how to get there. `longest` is the department with the longest name, `receipts` are of the samples."""
 
     def signed_in(stage: Stage) -> None:
         stage.open("home")
@@ -253,6 +258,19 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
 
         return go
 
+    def choosing(what: str) -> Callable[[Stage], None]:
+        def go(stage: Stage) -> None:
+            at("problems")(stage)
+            screen = stage.root.findChild(QObject, "screen")
+            assert screen is not None
+            screen.property("item").setProperty("choosing", what)
+            stage.settle()
+
+        return go
+
+    def followed(state: str) -> Callable[[Stage], None]:
+        return at("follow", code=receipts[SAMPLES.index(state)])
+
     def idle(stage: Stage) -> None:
         rating(stage)
         stage.shell.pretend_idle(370.0 if stage.shell.elder else 190.0)
@@ -263,6 +281,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "attract-clip": attract_clip,
         "home": at("home"),
         "home-results": at("home"),
+        "home-empty": at("home"),
         "results": at("results"),
         "results-score": then(at("results"), "orderByScore", True),
         "results-one": then(at("results"), "choose", "jtj"),
@@ -283,6 +302,8 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "problems-topic": then(at("problems"), "choose", "topic", "traffic"),
         "problems-department": then(at("problems"), "choose", "department", longest),
         "problems-empty": then(then(at("problems"), "choose", "topic", "food"), "choose", "department", "gxj"),
+        "problems-choose-department": choosing("department"),
+        "problems-choose-source": choosing("source"),
         "problem": at("problem", number=17),
         "problem-answer": then(at("problem", number=17, reading=True), "judge", "answered"),
         "suggest-write": written,
@@ -296,7 +317,12 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
         "suggest-review-long": long_review,
         "suggest-receipt": submitted,
         "follow": at("follow"),
-        "follow-found": at("follow", code=receipt),
+        "follow-found": followed("adopted"),
+        "follow-in-hand": followed("in-hand"),
+        "follow-explained": followed("explained"),
+        "follow-merged": followed("merged"),
+        "follow-declined": followed("declined"),
+        "follow-reopened": followed("reopened"),
         "follow-waiting": waiting,
         "follow-wrong": then(at("follow"), "scanned", "7K4M2P9X3E"),
         "follow-unknown": then(at("follow"), "scanned", UNKNOWN_RECEIPT),
@@ -338,7 +364,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipt: str) -> dict[str, Cal
 
 def scene_names() -> list[str]:
     """The names of all scenes."""
-    return list(scenes((("", "", "", ""),), "", ""))
+    return list(scenes((("", "", "", ""),), "", ("",) * len(SAMPLES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,16 +396,18 @@ class Look:
 class Photographer:
     """Opens windows and takes pictures. `open_kiosk` gives a fresh kiosk, so that scenes do not disturb each other.
 
-    It is told whether the results are released.
+    It is told what the kiosk holds.
     """
 
-    def __init__(self, open_kiosk: Callable[[bool], Kiosk], cards: tuple[Card, ...], receipt: str) -> None:
+    def __init__(
+        self, open_kiosk: Callable[[Holding], Kiosk], cards: tuple[Card, ...], receipts: tuple[str, ...]
+    ) -> None:
         self._app = QGuiApplication.instance() or QGuiApplication([])
         gc.disable()  # Qt's objects may only end on this thread (ui/collecting.py); collected after each picture
         gc.freeze()  # what was there before stays; going through it again after each picture took a third of the time
         self._open_kiosk = open_kiosk
         self._cards = cards
-        self._receipt = receipt
+        self._receipts = receipts
 
     def take(self, name: str, look: Look, path: Path) -> None:
         """One scene in one look as a PNG."""
@@ -393,18 +421,17 @@ class Photographer:
     @contextmanager
     def visit(self, name: str, look: Look) -> Iterator[Stage]:
         """One scene in one look, as long as the block lasts."""
-        with self._stage(look, released="results" in name) as stage:
-            longest = max(stage.window.context.campaign.departments, key=lambda d: len(d.name.en)).id
+        with self._stage(look, holding_of(name)) as stage:
             look.apply(stage.shell)
             stage.open("home")
-            scenes(self._cards, longest, self._receipt)[name](stage)
+            scenes(self._cards, _longest(stage), self._receipts)[name](stage)
             stage.settle()
             self._come_to_rest(stage.root)
             yield stage
 
     @contextmanager
-    def _stage(self, look: Look, released: bool) -> Iterator[Stage]:
-        kiosk, executor, size = self._open_kiosk(released), ManualExecutor(), SIZES[look.orientation]
+    def _stage(self, look: Look, holding: Holding) -> Iterator[Stage]:
+        kiosk, executor, size = self._open_kiosk(holding), ManualExecutor(), SIZES[look.orientation]
         window = KioskWindow(kiosk, lambda: False, Options(windowed=True, cards=self._cards), executor, staff=PORTS)
         executor.run_all()
 
@@ -440,6 +467,17 @@ class Photographer:
 
     def _process_events(self) -> None:
         self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def holding_of(name: str) -> Holding:
+    """What a kiosk must hold for this scene."""
+    return "results" if "results" in name else "nothing" if name == "home-empty" else "day"
+
+
+def _longest(stage: Stage) -> str:
+    """The department with the longest name, if there is content."""
+    library = stage.window.context.kiosk.library
+    return "" if library.is_empty else max(library.campaign.departments, key=lambda d: len(d.name.en)).id
 
 
 def _places(item: QQuickItem) -> Iterator[tuple[float, ...]]:

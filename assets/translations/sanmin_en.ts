@@ -2204,7 +2204,7 @@ you are here.</translation>
         <translation>ratings counted</translation>
     </message>
     <message>
-        <source>点一个部门，看它的得分，看每个选项有多少人选。</source>
+        <source>点一个部门，看得分和各选项的比例。</source>
         <translation>Touch a department to see its score and the share of each mark.</translation>
     </message>
     <message>
@@ -2913,10 +2913,6 @@ to the scanner</translation>
         <translation>plug it in</translation>
     </message>
     <message>
-        <source>接一个</source>
-        <translation>plug one in</translation>
-    </message>
-    <message>
         <source>找技术支持</source>
         <translation>call support</translation>
     </message>
@@ -2965,6 +2961,10 @@ to the scanner</translation>
         <translation>camera will do</translation>
     </message>
     <message>
+        <source>或接镜头</source>
+        <translation>Or plug in a camera</translation>
+    </message>
+    <message>
         <source>没有认出来</source>
         <translation>not recognised</translation>
     </message>
@@ -2999,6 +2999,10 @@ Still amber? Call support.</translation>
     <message>
         <source>待上传</source>
         <translation>To send</translation>
+    </message>
+    <message>
+        <source>或接扫码枪</source>
+        <translation>Or plug in a scanner</translation>
     </message>
     <message>
         <source>视频没有声音</source>

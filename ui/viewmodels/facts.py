@@ -68,8 +68,10 @@ class KioskFacts(QObject):
 
     @Property("QVariantMap", notify=changed)
     def cityAndYear(self) -> dict[str, str]:
-        """青岛市 2021 年."""
+        """青岛市 2021 年; only the city while there is no content."""
         facts = self._facts
+        if not facts.year:
+            return both(facts.city)
         return {"zh": f"{facts.city.zh} {facts.year} 年", "en": f"{facts.city.en} {facts.year}"}
 
     @Property("QVariantMap", notify=changed)

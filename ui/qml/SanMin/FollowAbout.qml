@@ -27,12 +27,11 @@ Rectangle {
             text: qsTr("这件事")
             ink: Theme.ink
         }
-        SerifText {
+        FittingText {
             width: parent.width
             text: about.model.waiting ? qsTr("已经记下，正在送往中心。") : Theme.han(Theme.say(about.model.summary))
-            size: Theme.px(38)
+            largest: Theme.px(38)
             lead: 1.35
-            wrapMode: Text.Wrap
         }
         SansText {
             visible: text !== ""

@@ -44,6 +44,14 @@ Item {
             color: Theme.ink2
         }
     }
+    Image {
+        visible: !arcade.wide && Theme.highContrast && !arcade.model.released
+        y: parent.height - height
+        width: parent.width
+        height: Math.round(width * 330 / 1080)
+        sourceSize.width: width
+        source: visible ? Qt.resolvedUrl("../../../assets/scenery/shore-line-1080x330.svg") : ""
+    }
     Shore {
         visible: !arcade.wide && !Theme.highContrast && !arcade.model.released
         y: parent.height - height
@@ -88,7 +96,7 @@ Item {
                     "picture": "door-report",
                     "eyebrow": qsTr("向市民报告"),
                     "verb": qsTr("看报告"),
-                    "line": arcade.wide ? qsTr("%1 个部门，%2 段视频").arg(arcade.counts.departments).arg(arcade.counts.clips) : qsTr("%1 个部门").arg(arcade.counts.departments)
+                    "line": arcade.model.empty ? qsTr("内容还在路上") : arcade.wide ? qsTr("%1 个部门，%2 段视频").arg(arcade.counts.departments).arg(arcade.counts.clips) : qsTr("%1 个部门").arg(arcade.counts.departments)
                 },
                 {
                     "id": "suggest",
@@ -140,7 +148,7 @@ Item {
             objectName: "door-problems"
             width: arcade.wide ? Theme.px(414) : Math.floor((arcade.inner - Theme.px(24)) / 2)
             symbol: "flag"
-            title: qsTr("%1 个重点问题").arg(arcade.counts.problems)
+            title: arcade.model.empty ? qsTr("重点问题") : qsTr("%1 个重点问题").arg(arcade.counts.problems)
             line: qsTr("群众出题，局长答题")
             enabled: !arcade.model.empty
             onClicked: arcade.model.enter("problems")

@@ -16,12 +16,19 @@ Item {
     implicitHeight: Theme.px(Theme.elder ? 100 : 76)
     visible: pages > 1
 
+    TextMetrics {
+        id: whole
+        font.family: Theme.sans
+        font.bold: Theme.highContrast
+        font.pixelSize: Theme.tMin
+        text: Theme.han(pager.label)
+    }
     SansText {
         anchors.left: parent.left
         anchors.right: buttons.left
         anchors.rightMargin: Theme.s3
         height: parent.height
-        text: Theme.han(pager.label)
+        text: whole.advanceWidth <= pager.width - buttons.width - Theme.s3 ? whole.text : pager.page + 1 + " / " + pager.pages
         size: Theme.tMin
         color: Theme.ink2
         fontSizeMode: Text.HorizontalFit
