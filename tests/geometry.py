@@ -71,7 +71,7 @@ def is_touchable(item: QQuickItem) -> bool:
 def _topmost(window: QQuickWindow) -> QQuickItem:
     """The open dialog if there is one, else everything."""
     for seen in _walk(window.contentItem(), window):
-        if seen.item.metaObject().className().startswith("Sheet"):
+        if seen.item.metaObject().className().split("_QML")[0].endswith("Sheet"):
             return seen.item
     return window.contentItem()
 

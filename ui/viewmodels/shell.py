@@ -67,7 +67,7 @@ class Shell(QObject):
         self._leaving: list[QObject] = []
         self._gone: list[QObject] = []
         self._language = "zh"
-        self._elder = self._contrast = self._lowered = self._calm = False
+        self._elder = self._contrast = self._lowered = self._calm = self._touch_sound = False
         self._volume = DEFAULT_VOLUME
         self._help = False
         self._idle: IdleState = AWAKE
@@ -164,7 +164,7 @@ class Shell(QObject):
     def resetVisit(self) -> None:
         """End of a visit: drafts, language, sizes, volume are as for the first visitor; the attract loop runs."""
         self._set_language("zh")
-        self._elder = self._contrast = self._lowered = self._calm = False
+        self._elder = self._contrast = self._lowered = self._calm = self._touch_sound = False
         self._volume = self.usual_volume()
         self._help = False
         self._staff_since = None
@@ -230,6 +230,11 @@ class Shell(QObject):
         """Fewer moving things."""
         return self._calm
 
+    @Property(bool, notify=settingsChanged)
+    def touchSound(self) -> bool:
+        """按键声: a soft sound with each press; always the same, so that nobody hears what was chosen."""
+        return self._touch_sound
+
     @Property(float, notify=settingsChanged)
     def volume(self) -> float:
         """0 to the cap."""
@@ -262,6 +267,12 @@ class Shell(QObject):
     def toggleCalm(self) -> None:
         """Loops stop."""
         self._calm = not self._calm
+        self.settingsChanged.emit()
+
+    @Slot()
+    def toggleTouchSound(self) -> None:
+        """A press is heard, or not."""
+        self._touch_sound = not self._touch_sound
         self.settingsChanged.emit()
 
     @Slot(int)

@@ -12,6 +12,7 @@ Touchable {
     readonly property int pictureHeight: Math.round(width * 436 / 418)
 
     radius: width / 2
+    footRadius: Theme.rCard
     text: verb + " – " + eyebrow
 
     background: Rectangle {
@@ -22,10 +23,31 @@ Touchable {
         bottomRightRadius: Theme.rCard
         border.width: Theme.highContrast ? Theme.stroke : 0
         border.color: Theme.ink
-        SoftShadow {
-            level: 2
-            radius: Theme.px(60)
-            anchors.topMargin: door.width / 2 - 44
+        // The arch's shadow above where it springs, the foot's below.
+        Repeater {
+            model: [true, false]
+            Item {
+                id: half
+                required property bool modelData
+                readonly property int spring: Math.round(door.width / 2)
+                readonly property int room: Theme.px(80)
+                z: -1
+                x: -room
+                y: modelData ? -room : spring
+                width: door.width + 2 * room
+                height: modelData ? spring + room : door.height - spring + room
+                clip: true
+                Item {
+                    x: half.room
+                    y: -half.y
+                    width: door.width
+                    height: door.height
+                    SoftShadow {
+                        level: 2
+                        radius: half.modelData ? half.spring : Theme.px(60)
+                    }
+                }
+            }
         }
     }
 

@@ -93,6 +93,16 @@ Window {
         property: "language"
         value: window.shell.language
     }
+    Binding {
+        target: TouchSound
+        property: "volume"
+        value: window.shell.volume / 2
+    }
+    Binding {
+        target: TouchSound
+        property: "on"
+        value: window.shell.touchSound
+    }
     Connections {
         target: window.shell
         function onScreenChanged() {

@@ -58,6 +58,8 @@ FocusScope {
                 height: Math.max(implicitHeight, view.height)
                 focus: true
                 activeFocusOnTab: true
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason) // not a tab in the text
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 wrapMode: TextEdit.Wrap
                 textFormat: TextEdit.PlainText
                 font.family: Theme.sans

@@ -9,6 +9,7 @@ Touchable {
     required property string title
     required property string line
     property bool on: false
+    readonly property int inset: Theme.px(width < Theme.px(520) ? 22 : 36)
 
     implicitHeight: Theme.px(Theme.elder ? 214 : 196)
     radius: Theme.rCard
@@ -25,7 +26,7 @@ Touchable {
     contentItem: Item {
         Icon {
             id: sign
-            x: Theme.px(36)
+            x: setting.inset
             name: setting.symbol
             color: Theme.sea
             size: Theme.px(56)
@@ -33,7 +34,7 @@ Touchable {
         }
         Column {
             anchors.left: sign.right
-            anchors.leftMargin: Theme.px(28)
+            anchors.leftMargin: Math.min(Theme.px(28), setting.inset)
             anchors.right: state.left
             anchors.rightMargin: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
@@ -58,7 +59,7 @@ Touchable {
         Icon {
             id: state
             anchors.right: parent.right
-            anchors.rightMargin: Theme.px(36)
+            anchors.rightMargin: setting.inset
             anchors.verticalCenter: parent.verticalCenter
             name: setting.on ? "checkc" : "blank"
             color: setting.on ? Theme.pine : Theme.edge

@@ -11,6 +11,14 @@ FocusScope {
     default property alias actions: row.data
     property alias body: extra.data
 
+    function keepFocus() {
+        let item = Window.activeFocusItem;
+        while (item && item !== sheet)
+            item = item.parent;
+        if (visible && !item)
+            nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     anchors.fill: parent
     focus: visible
     Keys.onPressed: event => {
@@ -18,6 +26,14 @@ FocusScope {
             event.accepted = true;
     }
 
+    // Tab stays within what is asked.
+    Connections {
+        target: sheet.Window.window
+        enabled: sheet.visible
+        function onActiveFocusItemChanged() {
+            Qt.callLater(sheet.keepFocus);
+        }
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.scrim
@@ -35,14 +51,42 @@ FocusScope {
         SeaScene {
             id: picture
             visible: sheet.scene && !Theme.highContrast
-            width: parent.width
-            height: visible ? Theme.px(236) : 0
+            x: Theme.px(24)
+            y: visible ? Theme.px(24) : 0
+            width: parent.width - 2 * x
+            height: visible ? Theme.px(212) : 0
             waterline: 0.52
+        }
+        Item {
+            visible: picture.visible
+            anchors.fill: picture
+            Item {
+                width: parent.width
+                height: Math.round(parent.height * picture.waterline)
+                clip: true
+                Rectangle {
+                    x: Math.round(parent.width * 0.24)
+                    y: Theme.px(48)
+                    width: Theme.px(108)
+                    height: width
+                    radius: width / 2
+                    color: "#EF8D6F"
+                }
+            }
+            Image {
+                x: Math.round(parent.width * 0.7)
+                y: Math.round(parent.height * 0.34)
+                source: Qt.resolvedUrl("../../../assets/scenery/boat.svg")
+                sourceSize.height: Theme.px(84)
+            }
+            RoundedEdge {
+                border.color: Theme.surface
+            }
         }
         Column {
             id: words
             x: Theme.px(64)
-            y: picture.height + Theme.px(36)
+            y: picture.y + picture.height + Theme.px(36)
             width: parent.width - 2 * x
             spacing: Theme.px(16)
             SerifText {

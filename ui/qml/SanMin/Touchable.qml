@@ -7,6 +7,7 @@ T.AbstractButton {
     id: control
 
     property real radius: Theme.rButton
+    property real footRadius: radius // of the lower corners
     property bool busy: false
     property bool surface: false // a whole picture that may be touched, with other things on it
     readonly property bool held: down && enabled
@@ -16,18 +17,19 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.role: Accessible.Button
     Accessible.onPressAction: control.click()
+    onPressed: TouchSound.play()
     Keys.onReturnPressed: control.click()
     Keys.onEnterPressed: control.click()
 
-    // The focus ring follows the shape and never touches a neighbour.
-    Rectangle {
+    // The focus ring follows the shape, with white between, and never touches a neighbour.
+    Loader {
         z: 10
         anchors.fill: parent
-        anchors.margins: -Theme.px(6)
-        visible: control.visualFocus
-        color: "transparent"
-        radius: control.radius + Theme.px(6)
-        border.width: Theme.px(6)
-        border.color: Theme.ink
+        anchors.margins: -Theme.ringGap - Theme.ring
+        active: control.visualFocus
+        sourceComponent: FocusRing {
+            corner: control.radius
+            foot: control.footRadius
+        }
     }
 }

@@ -9,12 +9,14 @@ ScreenFrame {
 
     required property QtObject model
     readonly property bool low: Theme.lowered
-    readonly property bool brief: low && Theme.elder // names alone: the lower half has no room for more
-    readonly property int columns: Theme.portrait ? 1 : low ? 3 : 2
+    readonly property bool brief: low // names alone: the lower half has no room for more
+    readonly property int columns: low ? (Theme.portrait ? (Theme.elder ? 1 : 2) : Theme.elder ? 3 : 4) : Theme.portrait ? 1 : 2
     readonly property int gap: Theme.px(low ? 16 : 24)
-    readonly property int rows: Math.ceil(6 / columns)
+    readonly property int rows: Math.ceil(7 / columns)
+    readonly property int most: Theme.px(Theme.portrait ? 220 : 196)
+    readonly property int room: area.height - (low ? half : Theme.px(Theme.portrait ? 110 : 36)) - (rows - 1) * gap
     readonly property int half: Math.ceil(height / 2) + Theme.px(8) - area.y
-    readonly property int rowHeight: low ? Math.floor((area.height - half - (rows - 1) * gap) / rows) : Theme.px(Theme.elder ? 214 : 196)
+    readonly property int rowHeight: low ? Math.floor(room / rows) : Math.min(most, Math.floor(room / rows))
     readonly property int each: Math.floor((area.width - (columns - 1) * gap) / columns)
 
     title: brief && Theme.portrait ? "" : qsTr("显示和声音")
@@ -96,8 +98,8 @@ ScreenFrame {
             height: screen.rowHeight
             Icon {
                 id: soundSign
-                visible: !volume.visible || screen.columns < 3
-                x: Theme.px(screen.columns < 3 ? 36 : 24)
+                visible: !volume.visible || !screen.low || screen.columns === 1
+                x: Theme.px(screen.low ? 24 : 36)
                 name: "volume"
                 color: Theme.sea
                 size: Theme.px(56)
@@ -105,7 +107,7 @@ ScreenFrame {
             }
             SerifText {
                 id: volume
-                visible: !screen.brief || Theme.portrait
+                visible: !screen.brief || screen.columns === 1 || Theme.language === "zh" && !Theme.elder
                 x: soundSign.visible ? soundSign.x + soundSign.width + Theme.px(28) : Theme.px(24)
                 width: sound.x - x - Theme.s2
                 fontSizeMode: Text.HorizontalFit
@@ -117,7 +119,7 @@ ScreenFrame {
             Row {
                 id: sound
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.px(screen.columns < 3 ? 28 : 20)
+                anchors.rightMargin: Theme.px(screen.low ? 20 : 28)
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.s2
                 SecondaryButton {
@@ -136,12 +138,26 @@ ScreenFrame {
                 }
             }
         }
+        Setting {
+            objectName: "setting-touch"
+            width: screen.each
+            height: screen.rowHeight
+            symbol: "touch"
+            title: qsTr("按键声")
+            line: screen.brief ? "" : qsTr("碰到按钮，轻轻响一下")
+            on: screen.shell.touchSound
+            onClicked: screen.shell.toggleTouchSound()
+        }
     }
     SansText {
         visible: !screen.low
-        y: settings.y + settings.height + Theme.px(24)
+        x: Theme.portrait ? 0 : screen.each + screen.gap + Theme.px(36)
+        y: Theme.portrait ? settings.y + settings.height + Theme.px(24) : settings.y + settings.height - screen.rowHeight
+        width: screen.area.width - x
+        height: Theme.portrait ? implicitHeight : screen.rowHeight
         text: qsTr("您离开后，这些会恢复原样。")
         size: Theme.tMin
         color: Theme.ink2
+        wrapMode: Text.Wrap
     }
 }

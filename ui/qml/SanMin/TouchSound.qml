@@ -1,0 +1,21 @@
+pragma Singleton
+import QtQuick
+
+// Whether a press is answered by a soft sound. The sound is loaded when it is first wanted: most visits are silent.
+QtObject {
+    id: sound
+
+    property bool on: false
+    property real volume: 0 // 0 to 1
+    property var tone: null // has a `play()`; null as long as it is not wanted, and where nothing can play it
+
+    function play() {
+        if (on && tone)
+            tone.play();
+    }
+
+    onOnChanged: {
+        if (on && !tone)
+            tone = Qt.createComponent(Qt.resolvedUrl("TouchTone.qml")).createObject(sound);
+    }
+}
