@@ -27,12 +27,12 @@ Touchable {
             width: Theme.px(76)
             height: width
             radius: Theme.px(20)
-            color: Theme.foam
+            color: Theme.highContrast ? Theme.ink : Theme.foam
             anchors.verticalCenter: parent.verticalCenter
             Icon {
                 anchors.centerIn: parent
                 name: card.symbol
-                color: Theme.sea
+                color: Theme.highContrast ? Theme.onFill : Theme.sea
                 size: Theme.px(44)
             }
         }

@@ -17,15 +17,15 @@ Item {
         Eyebrow {
             text: qsTr("重点问题 第 %1 题").arg(scene.answer.number)
         }
-        SerifText {
-            text: Theme.say(scene.answer.question)
+        FittingText {
+            id: question
+            readonly property string words: Theme.say(scene.answer.question)
+            readonly property int longest: Math.max(...words.split(/[，。；！？]/).map(clause => clause.length + 1))
             width: parent.width
-            height: Theme.px(scene.wide ? 290 : 250)
-            wrapMode: Text.Wrap
-            size: Theme.px(76)
-            lead: 1.2
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.px(48)
+            text: Theme.clauses(words, Math.floor(width / largest))
+            largest: Math.max(Theme.px(56), Math.min(Theme.px(84), Math.floor(width / longest)))
+            room: Theme.px(scene.wide ? 310 : 280)
+            lead: 1.24
             verticalAlignment: Text.AlignTop
         }
         SansText {
@@ -47,6 +47,7 @@ Item {
         height: Math.round(width * 9 / 16)
         Image {
             anchors.fill: parent
+            anchors.margins: Theme.px(16) // a rim, for nothing rounds a picture in the software renderer
             source: scene.answer.poster
             sourceSize.width: width
             fillMode: Image.PreserveAspectCrop
@@ -54,6 +55,7 @@ Item {
         VideoOutput {
             id: output
             anchors.fill: parent
+            anchors.margins: Theme.px(16)
             visible: player.playing
         }
         MediaPlayer {

@@ -9,7 +9,7 @@ Item {
     readonly property bool narrow: Theme.elder && Theme.portrait
     readonly property int headHeight: narrow ? 0 : Math.round(Theme.tMin * 1.4) + Theme.px(8)
     readonly property int stateWidth: Theme.px(Theme.elder ? 300 : 206)
-    readonly property int goalWidth: Math.floor((width - stateWidth) * 0.58)
+    readonly property int goalWidth: Math.floor((width - stateWidth) * (Theme.portrait && Theme.language === "zh" ? 0.66 : 0.58))
     readonly property int resultWidth: width - stateWidth - goalWidth
     readonly property int least: Theme.px(narrow ? 214 : Theme.elder ? 118 : 106)
     readonly property bool paged: goals.length * least > height - headHeight

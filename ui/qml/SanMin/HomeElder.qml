@@ -20,17 +20,20 @@ Item {
         y: Theme.px(40)
         spacing: Theme.px(28)
         Image {
-            source: Qt.resolvedUrl("../../../assets/logo/mark.svg")
+            source: Qt.resolvedUrl("../../../assets/logo/" + (Theme.highContrast ? "mark-ink.svg" : "mark.svg"))
             sourceSize.width: Theme.px(100)
             sourceSize.height: Theme.px(100)
         }
         SerifText {
             text: qsTr("您想做什么？")
-            size: Theme.px(home.wide ? 76 : 64)
+            size: Theme.px(home.wide ? 76 : 84)
+            width: Math.min(implicitWidth, (home.wide ? settings.x - Theme.s5 : home.width - Theme.margin) - head.x - x)
             height: Theme.px(100)
+            fontSizeMode: Text.HorizontalFit
         }
     }
     Row {
+        id: settings
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: home.wide ? Theme.px(38) : Theme.px(160)

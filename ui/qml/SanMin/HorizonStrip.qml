@@ -29,7 +29,7 @@ Item {
     Image {
         id: boat
         visible: strip.sailing
-        source: Qt.resolvedUrl("../../../assets/scenery/boat-journey.svg")
+        source: Qt.resolvedUrl("../../../assets/scenery/boat-journey" + (Theme.highContrast ? "-line" : "") + ".svg")
         sourceSize.height: Theme.px(46)
         height: Theme.px(46)
         fillMode: Image.PreserveAspectFit

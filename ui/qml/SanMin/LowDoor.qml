@@ -29,13 +29,13 @@ Touchable {
             topRightRadius: width / 2
             bottomLeftRadius: Theme.px(20)
             bottomRightRadius: Theme.px(20)
-            color: Theme.foam
+            color: Theme.highContrast ? Theme.ink : Theme.foam
             border.width: Theme.highContrast ? Theme.stroke : 0
             anchors.verticalCenter: parent.verticalCenter
             Icon {
                 anchors.centerIn: parent
                 name: door.symbol
-                color: Theme.sea
+                color: Theme.highContrast ? Theme.onFill : Theme.sea
                 size: Theme.px(52)
             }
         }
@@ -46,6 +46,7 @@ Touchable {
             anchors.rightMargin: Theme.px(20)
             anchors.verticalCenter: parent.verticalCenter
             SansText {
+                visible: !Theme.portrait
                 text: door.eyebrow
                 size: Theme.tMin
                 lead: 1.25
@@ -54,10 +55,23 @@ Touchable {
                 width: parent.width
                 font.capitalization: Theme.language === "en" ? Font.AllUppercase : Font.MixedCase
             }
-            SerifText {
-                text: door.verb
-                size: Theme.px(Theme.portrait ? 46 : 54)
-                lead: 1.2
+            Row {
+                spacing: Theme.px(24)
+                SerifText {
+                    id: verb
+                    text: door.verb
+                    size: Theme.px(Theme.portrait ? 50 : 54)
+                    lead: 1.2
+                }
+                SansText {
+                    visible: Theme.portrait // upright there is width beside the verb, and no height above it
+                    text: door.eyebrow
+                    size: Theme.tMin
+                    lead: 1.25
+                    strong: true
+                    color: Theme.tile
+                    anchors.verticalCenter: verb.verticalCenter
+                }
             }
             SansText {
                 text: Theme.han(door.line)

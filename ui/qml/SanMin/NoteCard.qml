@@ -8,6 +8,7 @@ Rectangle {
     required property string symbol
     required property string title
     required property string line
+    property int size: Theme.tMin
     property color ink: Theme.sea
     property color ground: Theme.mist
 
@@ -44,7 +45,7 @@ Rectangle {
         SansText {
             width: parent.width
             text: note.line
-            size: Theme.tMin
+            size: note.size
             lead: 1.4
             wrapMode: Text.Wrap
         }

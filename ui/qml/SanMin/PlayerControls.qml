@@ -2,14 +2,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import SanMin.Models
 
-// Large, always there: time, speed, captions, ten seconds back and on, play, sound, the next report.
-Grid {
+// Large, always there: time, speed and captions at the left, play with ten seconds back and on in the middle, sound and
+// the next report at the right; upright in two rows.
+Item {
     id: controls
 
     required property Shell shell
     required property PlayerModel model
     property bool playable: model.source !== ""
-    readonly property int tall: Theme.px(Theme.elder ? 100 : 88)
+    readonly property int tall: Theme.px(!Theme.elder ? 88 : Theme.portrait ? 100 : 120)
     readonly property bool wide: !Theme.portrait
     readonly property int gap: Theme.s2
     readonly property int sound: Math.round(shell.volume * 100)
@@ -17,12 +18,11 @@ Grid {
     signal toggle
     signal step(real seconds)
 
-    columns: wide ? 2 : 1
-    spacing: gap
-    horizontalItemAlignment: Grid.AlignHCenter
+    implicitHeight: wide ? tall : 2 * tall + gap
 
     Row {
         id: looks
+        x: controls.wide ? 0 : Math.round((controls.width - width) / 2)
         spacing: controls.gap
         SansText {
             height: controls.tall
@@ -62,6 +62,10 @@ Grid {
         }
     }
     Row {
+        id: transport
+        readonly property int middle: Math.round((controls.width - width) / 2)
+        x: controls.wide ? Math.max(looks.width + controls.gap, Math.min(middle, more.x - controls.gap - width)) : middle - (more.width > 0 ? Math.round((more.width + controls.gap) / 2) : 0)
+        y: controls.wide ? 0 : controls.tall + controls.gap
         spacing: controls.gap
         SecondaryButton {
             objectName: "rewind"
@@ -91,6 +95,12 @@ Grid {
             text: Theme.han(qsTr("10 秒"))
             onClicked: controls.step(10)
         }
+    }
+    Row {
+        id: more
+        x: controls.wide ? controls.width - width : transport.x + transport.width + controls.gap
+        y: transport.y
+        spacing: controls.gap
         QuietButton {
             objectName: "sound-wide"
             visible: controls.wide

@@ -50,8 +50,8 @@ Rectangle {
         spacing: Theme.px(4)
         FittingText {
             width: parent.width
-            text: Theme.say(row.modelData.question)
-            largest: Theme.px(Theme.elder ? 44 : row.tall ? 38 : 36)
+            text: Theme.clauses(Theme.say(row.modelData.question), Math.floor(width / largest))
+            largest: Theme.px(Theme.elder ? 44 : row.tall ? 42 : 36)
             lead: 1.22
             room: row.wordsHeight - (who.visible ? who.height + parent.spacing : 0)
         }
@@ -59,7 +59,7 @@ Rectangle {
             id: who
             visible: !row.plain
             width: parent.width
-            text: Theme.say(row.modelData.who) + (Theme.elder ? "" : " · " + Theme.say(row.modelData.source))
+            text: Theme.say(row.modelData.who) + (Theme.elder ? "" : (row.tall ? "\n" : "\u00a0· ") + Theme.say(row.modelData.source)) // no line begins with a dot
             size: Theme.tMin
             lead: 1.2
             color: Theme.ink2

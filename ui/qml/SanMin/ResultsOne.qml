@@ -14,7 +14,8 @@ Card {
     readonly property bool aside: width > Theme.px(1300)
     readonly property int marksY: aside ? Theme.px(40) : head.y + head.height + Theme.px(16)
     readonly property int foot: pageButton.visible ? pageButton.height + Theme.px(44) : Theme.px(24)
-    readonly property int markHeight: Math.min(Theme.px(Theme.elder ? 124 : 100), Math.floor((height - marksY - foot) / 4))
+    readonly property int markHeight: Math.min(Theme.px(Theme.elder ? 184 : 116), Math.floor((height - marksY - foot) / 4))
+    readonly property int thick: Theme.px(markHeight > Theme.px(120) ? 34 : 22)
     readonly property string note: {
         if (empty)
             return "";
@@ -24,7 +25,7 @@ Card {
             return Theme.han(qsTr("评的人不到 %1 位，为了不让人猜出是谁，不公布。").arg(model.smallestCell));
         if (row.withheld === "some")
             return qsTr("有的选项人数太少，为了不让人猜出是谁，不公布，也不算得分。");
-        return Theme.han(qsTr("共 %1 人评议").arg(row.ratings));
+        return Theme.han(qsTr("共 %1 人评议").arg(Theme.count(row.ratings)));
     }
 
     level: 2
@@ -47,15 +48,33 @@ Card {
             size: Theme.tCard
             wrapMode: Text.Wrap
         }
-        SansText {
+        Row {
             visible: one.model.ratings > 0
+            spacing: Theme.px(20)
+            SerifText {
+                id: counted
+                text: Theme.count(one.model.ratings)
+                size: Theme.tDisplay
+                lead: 1.1
+            }
+            SansText {
+                anchors.bottom: counted.bottom
+                anchors.bottomMargin: Theme.px(12)
+                text: qsTr("项评价")
+                lead: 1.2
+                color: Theme.ink2
+            }
+        }
+        SansText {
             width: parent.width
-            text: Theme.han(qsTr("一共计入 %1 项评价。点一个部门，看它的得分和每个选项有多少人选。").arg(one.model.ratings))
+            text: qsTr("点一个部门，看得分和各选项的比例。")
+            size: Theme.tBody
             color: Theme.ink2
             wrapMode: Text.Wrap
         }
         Column {
-            spacing: Theme.px(10)
+            topPadding: Theme.px(8)
+            spacing: Theme.px(14)
             Repeater {
                 model: one.model.rows.length > 0 ? one.model.rows[0].marks : []
                 Row {
@@ -64,9 +83,9 @@ Card {
                     required property int index
                     spacing: Theme.px(14)
                     Rectangle {
-                        width: Theme.px(52)
-                        height: Theme.px(28)
-                        radius: height / 2
+                        width: Theme.px(64)
+                        height: Theme.px(32)
+                        radius: Theme.px(6)
                         color: one.tones[key.index % one.tones.length]
                         border.width: Theme.highContrast ? 2 : 0
                         anchors.verticalCenter: parent.verticalCenter
@@ -169,9 +188,9 @@ Card {
                     strong: true
                 }
                 Rectangle {
-                    y: Theme.px(Theme.elder ? 60 : 46)
+                    y: Theme.px(Theme.elder ? 64 : 48)
                     width: parent.width
-                    height: Theme.px(20)
+                    height: one.thick
                     radius: height / 2
                     color: Theme.mist
                     border.width: Theme.highContrast ? 2 : 0

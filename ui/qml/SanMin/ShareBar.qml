@@ -8,7 +8,7 @@ Rectangle {
     required property var marks
     readonly property var tones: Theme.highContrast ? ["#000000", "#595959", "#B0B0B0", "#FFFFFF"] : [Theme.pine, Theme.sky, Theme.tile, Theme.hair]
 
-    radius: height / 2
+    radius: Theme.px(6) // shares begin and end where they should, so there is nothing round
     color: Theme.mist
     border.width: Theme.highContrast ? Theme.stroke : 0
     clip: true

@@ -19,22 +19,13 @@ Item {
     readonly property int actsRoom: row.height > 0 ? row.height + Theme.px(48) : 0
     default property alias actions: row.data
 
-    Rectangle {
+    Image {
         visible: still.arch
-        width: Theme.px(540)
-        height: parent.height - Theme.px(24)
-        topLeftRadius: width / 2
-        topRightRadius: width / 2
-        bottomLeftRadius: Theme.rCard
-        bottomRightRadius: Theme.rCard
-        color: Theme.mist
-        Image {
-            anchors.fill: parent
-            anchors.topMargin: Theme.px(60)
-            source: Qt.resolvedUrl("../../../assets/scenery/" + still.picture)
-            fillMode: Image.PreserveAspectFit
-            verticalAlignment: Image.AlignBottom
-        }
+        y: Math.round((parent.height - Theme.px(24) - height) / 2)
+        width: Theme.px(560)
+        height: Math.round(width * 436 / 418)
+        source: Qt.resolvedUrl("../../../assets/scenery/" + still.picture)
+        mipmap: true
     }
     Shore {
         visible: !still.wide && !Theme.lowered && !Theme.highContrast && height > Theme.px(360)

@@ -33,6 +33,23 @@ QtObject {
     function han(text: string): string {
         return text.replace(/([\u4e00-\u9fff])[ \u2009]?([A-Za-z0-9])/g, "$1\u2009$2").replace(/([A-Za-z0-9%])[ \u2009]?([\u4e00-\u9fff])/g, "$1\u2009$2");
     }
+    // A Chinese text whose lines end where its clauses do, if none is longer than a line of `most` characters.
+    function clauses(text: string, most: int): string {
+        const parts = text.match(/[^，。；！？]+[，。；！？]*/g) ?? [];
+        if (language === "en" || parts.some(part => part.length > most))
+            return text;
+        const lines = [""];
+        for (const part of parts) {
+            if (lines[lines.length - 1].length + part.length > most && lines[lines.length - 1] !== "")
+                lines.push("");
+            lines[lines.length - 1] += part;
+        }
+        return lines.join("\n");
+    }
+    // A number with commas between its thousands.
+    function count(number: int): string {
+        return number.toString().replace(/\B(?=(\d{3})+$)/g, ",");
+    }
     readonly property real k: elder ? 1.4 : 1
 
     // -- surfaces

@@ -96,12 +96,12 @@ Item {
         }
     }
     Image {
-        source: Qt.resolvedUrl("../../../assets/scenery/boat-journey.svg")
-        sourceSize.height: Theme.px(46)
-        height: Theme.px(46)
+        source: Qt.resolvedUrl("../../../assets/scenery/boat-journey" + (Theme.highContrast ? "-line" : "") + ".svg")
+        sourceSize.height: Theme.px(64)
+        height: Theme.px(64)
         fillMode: Image.PreserveAspectFit
         x: timeline.width * timeline.share - width / 2
-        y: timeline.waterY - height + Theme.px(6)
+        y: timeline.waterY - height + Theme.px(9)
     }
     Flow {
         id: chapters

@@ -11,7 +11,7 @@ FocusScope {
     required property AttractModel model
     property int scene: 0
     readonly property var answer: scene % 2 === 1 && model.scenes.length > 0 ? model.scenes[Math.floor(scene / 2) % model.scenes.length] : null
-    readonly property var lines: [qsTr("看 %1 个部门的报告").arg(shell.facts.counts.departments), qsTr("提一条意见"), qsTr("市民代表来评议")]
+    readonly property var lines: [shell.facts.counts.departments > 0 ? qsTr("看 %1 个部门的报告").arg(shell.facts.counts.departments) : qsTr("看各部门的报告"), qsTr("提一条意见"), qsTr("市民代表来评议")]
     readonly property var lineIcons: ["play", "chat", "ballot"]
 
     Timer {
@@ -88,23 +88,16 @@ FocusScope {
             id: motto
             visible: screen.answer === null
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.px(Theme.portrait ? 300 : 86)
+            y: Theme.px(Theme.portrait ? 230 : 86)
             layoutDirection: Qt.RightToLeft
             spacing: Theme.px(Theme.portrait ? 60 : 70)
             Repeater {
                 model: screen.shell.facts.mottos
-                Column {
-                    id: mottoColumn
+                SerifText {
                     required property string modelData
-                    Repeater {
-                        model: mottoColumn.modelData.split("")
-                        SerifText {
-                            required property string modelData
-                            text: modelData
-                            size: Theme.tMotto
-                            lead: 1.1
-                        }
-                    }
+                    text: modelData.split("").join("\n")
+                    size: Theme.tMotto
+                    lead: 1.14
                 }
             }
         }
@@ -123,7 +116,7 @@ FocusScope {
             visible: screen.answer === null
             columns: Theme.portrait ? 1 : 3
             anchors.horizontalCenter: parent.horizontalCenter
-            y: screen.height - Theme.px(Theme.portrait ? 176 : 102)
+            y: screen.height - Theme.px(Theme.portrait ? 180 : 102)
             columnSpacing: Theme.px(56)
             rowSpacing: Theme.px(10)
             Repeater {

@@ -77,6 +77,7 @@ ScreenFrame {
                 symbol: modelData[2]
                 title: modelData[0]
                 line: modelData[1]
+                size: screen.wide && !Theme.elder && Theme.language === "zh" ? Theme.t(32) : Theme.tMin
             }
         }
     }
@@ -87,6 +88,6 @@ ScreenFrame {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(8)
         total: screen.answers.length
-        perPage: Theme.elder ? 2 : 6
+        perPage: !Theme.elder ? 6 : screen.wide || Theme.language === "en" ? 2 : 3
     }
 }

@@ -10,7 +10,7 @@ ScreenFrame {
 
     required property PlayerModel model
     readonly property bool wide: !Theme.portrait
-    readonly property int videoWidth: wide ? Theme.px(Theme.elder ? 960 : 1050) : area.width
+    readonly property int videoWidth: wide ? Theme.px(Theme.elder ? 1000 : 1050) : area.width
     readonly property int videoHeight: Math.round(videoWidth * 9 / 16)
     property bool ended: false
     property bool broken: false
@@ -96,9 +96,9 @@ ScreenFrame {
         height: screen.videoHeight
         radius: Theme.rCard
         color: Theme.abyss
-        clip: true
         Image {
             anchors.fill: parent
+            anchors.margins: Theme.px(12) // a rim, for nothing rounds a picture in the software renderer
             source: screen.model.poster
             sourceSize.width: width
             fillMode: Image.PreserveAspectCrop
@@ -106,13 +106,14 @@ ScreenFrame {
         VideoOutput {
             id: output
             anchors.fill: parent
+            anchors.margins: Theme.px(12)
             visible: player.begun
         }
         Rectangle {
             visible: screen.model.captionsOn && captionWords.text !== "" && !screen.ended
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(28)
+            anchors.bottomMargin: Theme.px(36)
             width: captionWords.width + Theme.px(56)
             height: captionWords.height + Theme.px(24)
             radius: Theme.px(14)

@@ -111,15 +111,15 @@ ScreenFrame {
             id: simple
             ProblemAsked {
                 id: big
-                width: simple.width - (Theme.portrait ? 0 : Theme.px(680))
+                width: simple.width - (Theme.portrait ? 0 : Theme.px(800))
                 problem: screen.model.problem
-                largest: Theme.px(84)
+                largest: Theme.px(Theme.portrait ? 84 : 76)
                 room: Math.round(simple.height * 0.48)
             }
             ClipStill {
                 x: simple.width - width
                 y: Theme.portrait ? big.height + Theme.px(36) : Theme.px(10)
-                width: Theme.portrait ? simple.width : Theme.px(640)
+                width: Theme.portrait ? simple.width : Theme.px(752)
                 height: Math.min(Math.round(width * 9 / 16), ways.y - y - Theme.px(36))
                 poster: screen.model.problem.poster
                 ground: Theme.paper

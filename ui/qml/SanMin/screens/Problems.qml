@@ -9,7 +9,7 @@ ScreenFrame {
 
     required property ProblemsModel model
     readonly property bool beside: !Theme.portrait && !Theme.elder && !Theme.lowered // filters in a column beside the list
-    readonly property int side: Theme.px(Theme.language === "en" ? 372 : 330)
+    readonly property int side: Theme.px(Theme.language === "en" ? 400 : 330)
     readonly property int half: Theme.lowered && Theme.portrait ? Math.ceil(height / 2) + Theme.px(8) - area.y : 0
     readonly property bool filtersLast: Theme.lowered && !Theme.portrait
     property string choosing: ""
