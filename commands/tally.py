@@ -13,6 +13,7 @@ from commands.campaign import read_pack
 from commands.keys import Json, OfficeFolder
 from commands.say import EXIT_REFUSED, answer, bar, err, note, out, refuse
 from commands.sentences import sentence
+from commands.tally_table import department_table
 from kiosk.crypto.sealing import OpeningKey, SealingKey
 from kiosk.crypto.signing import VerifyKey
 from organiser.issuing import each_issued
@@ -144,12 +145,7 @@ def _words(difference: Difference) -> str:
 
 def _show(results: Results, stages: Table, to: Path) -> None:
     out.print(stages)
-    table = Table("#", "department", "ratings", "marks", "score", box=None, padding=(0, 2))
-    for d in results.departments:
-        marks = " ".join(f"{mark.id} {'–' if mark.number is None else mark.number}" for mark in d.marks)
-        score = "–" if d.score is None else f"{d.score:.2f}"
-        table.add_row(str(d.order), d.name.zh, "–" if d.ratings is None else str(d.ratings), marks, score)
-    out.print(table)
+    out.print(department_table(results.departments))
     if results.release.reason:
         note(f"[yellow]Kiosks are missing: {', '.join(sorted(results.release.incomplete))}.[/]")
     if (to / TEXTS).exists():
