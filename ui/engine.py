@@ -10,6 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from ui.images import IconProvider, QrProvider, ShadowProvider
+from ui.letters import draw_letters_natively
 from ui.options import px_per_mm as px_per_mm
 from ui.translations import TsTranslator
 from ui.viewmodels.shell import Shell
@@ -23,6 +24,7 @@ class Engine(QObject):
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
+        draw_letters_natively()
         self._english = TsTranslator("en", self)
         self.qml = QQmlApplicationEngine()
         self.qml.addImportPath(str(QML))

@@ -13,6 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from ui.images import IconProvider, ShadowProvider
+from ui.letters import draw_letters_natively
 
 QML = Path(__file__).resolve().parent / "qml"
 
@@ -23,6 +24,7 @@ class OpeningWindow(QObject):
     def __init__(self, size: QSize, px_per_mm: float, frame: bool) -> None:
         """Raises RuntimeError if the QML does not load."""
         super().__init__()
+        draw_letters_natively()
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(QML))
         self._engine.addImageProvider("icon", IconProvider())
