@@ -64,14 +64,20 @@ def certify(
     server_key: Annotated[str, typer.Option(help="The server's public key, as `serve init` printed it.")],
     intake_key: Annotated[str, typer.Option(help="The server's intake key, as `serve init` printed it.")],
     out: Annotated[Path, typer.Option(help="Where the certificate goes.")] = Path("server.cose"),
+    json: Json = False,
 ) -> None:
     """Vouch for a server's key; its intake key is noted for the next pack."""
     server = _public(server_key, KeyKind.SERVER, "--server-key")
     intake = _public(intake_key, KeyKind.INTAKE, "--intake-key")
     write_whole(out, certify_server(Office(office).key, _campaign_id(campaign), VerifyKey(server)))
     write_public(office / INTAKE_FILE, SealingKey(intake), KeyKind.INTAKE)
-    note(f"The certificate is [bold]{out}[/]. Install it with: serve certify")
-    note(f"Check digits of the intake key: [bold]{check_digits(KeyKind.INTAKE, intake)}[/]")
+    digits = check_digits(KeyKind.INTAKE, intake)
+
+    def show() -> None:
+        note(f"The certificate is [bold]{out}[/]. Install it with: serve certify")
+        note(f"Check digits of the intake key: [bold]{digits}[/]")
+
+    answer({"certificate": out, "server_key": server, "intake_check_digits": digits}, json, show)
 
 
 def _campaign_id(text: str) -> str:

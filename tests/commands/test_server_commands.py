@@ -22,6 +22,7 @@ from commands.enrolment_sheet import terminal_qr
 from commands.sentences import sentence
 from kiosk.domain.receipt import group
 from sync import server as server_package
+from sync.errors import SyncError
 from sync.server.enrolling import create_code
 from sync.server.errors import ServerRefused, UnknownVenue
 from sync.server.serving import NeedsPostgres
@@ -153,6 +154,15 @@ def test_every_step_gives_data(pen: Pen) -> None:
         assert shown == data(suggestions.app, pen, "show", code)
     second = received(pen)
     assert data(suggestions.app, pen, "merge", second, code)["merged_into"] == shown["receipt"]
+
+
+def test_where_packs_files_lie_is_shown_and_a_store_that_is_none_is_refused(pen: Pen) -> None:
+    assert data(serve.app, pen, "blobs") == {"url": "folder", "endpoint": "", "region": "", "moved": 0}
+    for wrong in (("https://packs",), ("s3://packs", "--s3-endpoint", "http://10.0.0.1")):
+        with pytest.raises((ServerRefused, SyncError)) as refused:
+            run(serve.app, pen, "blobs", *wrong)
+        assert (sentence(refused.value) or "").endswith(".")
+    assert data(serve.app, pen, "blobs", "folder")["moved"] == 4
 
 
 def test_publishing_and_the_token_give_data(pen: Pen) -> None:

@@ -183,6 +183,18 @@ def test_credentials_are_kept_for_the_server_alone_and_files_can_come_back(store
     assert read_place(stored.server_folder) == Place()
 
 
+def test_without_a_file_the_environment_has_the_credentials(
+    lite: World, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    assert (
+        move_blobs(lite.server_folder, current_manifest(lite.server), dataclasses.replace(place, region=""), None) == 4
+    )
+    assert not (lite.server_folder / CREDENTIALS).exists()
+
+
 @pytest.mark.parametrize(
     ("changes", "error"),
     [
