@@ -152,6 +152,11 @@ class RepresentativeModel(QObject):
         """Departments not rated yet."""
         return len(self._context.campaign.departments) - len(self._spent)
 
+    @Property(int, notify=changed)
+    def chosenCount(self) -> int:
+        """Departments with a mark that is chosen in this visit and not cast."""
+        return len(self._context.visit.marks.keys() - self._spent)
+
     @Property("QVariantMap", notify=changed)
     def next(self) -> dict[str, Any]:
         """What to rate next: {session, name, count}; empty if nothing can be rated now."""

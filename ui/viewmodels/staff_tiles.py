@@ -69,6 +69,7 @@ def _pack(stand: Stand) -> Tile:
 
 
 def _notices(stand: Stand) -> Tile:
+    """Entries in the server's quarantine are told and need no staff: the office upgrades and reads them again."""
     state = stand.notices[0] if stand.notices else "none"
     parked = Bilingual(f"中心待读 {stand.parked} 条", f"{stand.parked} unread there")
     note = both(parked if stand.parked and not stand.notices else None)
@@ -83,7 +84,8 @@ def _disk(stand: Stand) -> Tile:
 def _clock(stand: Stand) -> Tile:
     wrong = is_clock_wrong(stand)
     state = "wrong" if wrong else "unknown" if stand.clock_off is None else "fine"
-    note = same("") if stand.clock_off is None else same(f"{stand.clock_off:+d} s")
+    off = stand.clock_off or 0
+    note = both(Bilingual(f"差 {abs(off)} 秒", f"{abs(off)} s off") if wrong and off else None)
     return _tile("clock", "clock", state, "", note, wrong)
 
 

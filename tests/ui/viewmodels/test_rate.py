@@ -171,6 +171,17 @@ def test_sessions_stand_as_cast_open_partly_or_later(seated: Desk) -> None:
     assert next_session(rows) == 1
 
 
+def test_the_home_says_how_much_is_chosen_and_not_cast(seated: Desk) -> None:
+    model = rating(seated)
+    model.mark(0, 1)
+    model.mark(1, 2)
+    assert (at_home(seated).chosenCount, at_home(seated).castCount) == (2, 0)
+    model.review()
+    model.cast()
+    seated.executor.run_all()
+    assert (at_home(seated).chosenCount, at_home(seated).castCount) == (0, 2)
+
+
 def test_the_home_says_when_it_cannot_know(seated: Desk) -> None:
     home = RepresentativeModel(seated.context)
     seated.booth.kiosk.journal.engine.dispose()

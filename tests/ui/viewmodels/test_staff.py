@@ -70,6 +70,12 @@ def test_entries_that_the_server_cannot_read_are_told_without_alarm() -> None:
     assert (tile["note"]["zh"], tile["attention"]) == ("", True)
 
 
+@pytest.mark.parametrize(("off", "zh", "en"), [(0, "", ""), (4, "", ""), (-121, "差 121 秒", "121 s off")])
+def test_how_wrong_the_clock_is_stands_only_beside_a_wrong_one(off: int, zh: str, en: str) -> None:
+    (tile,) = [tile for tile in derive_tiles(replace(WELL, clock_off=off), 60) if tile["id"] == "clock"]
+    assert tile["note"] == {"zh": zh, "en": en}
+
+
 def test_support_goes_before_everything_else() -> None:
     assert derive_state(replace(WELL, unsent=9, notices=("mirror", "forked"), pack=0, free=0)) == "support"
 

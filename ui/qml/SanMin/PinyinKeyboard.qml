@@ -135,7 +135,7 @@ Item {
                 objectName: "key-space"
                 width: keyboard.keysWidth - marksKey.width - modeKey.width - 2 * keyboard.keyWidth - 4 * keyboard.gap - (Theme.portrait ? 0 : finish.width + keyboard.gap)
                 height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
-                text: qsTr("空格")
+                text: engine.choosing && engine.words.length > 0 ? qsTr("选第一个") : qsTr("空格")
                 focusPolicy: Qt.NoFocus
                 onClicked: engine.space()
             }

@@ -30,7 +30,7 @@ Grid {
             objectName: "answer-" + offered.code
             several: choices.model.question.kind === "several"
             width: choices.each
-            height: Math.min(Theme.px(Theme.elder ? 190 : 170), Math.floor((choices.room - (choices.down - 1) * choices.gap) / choices.down))
+            height: Math.min(Theme.px(Theme.elder || !choices.wide ? 190 : 170), Math.floor((choices.room - (choices.down - 1) * choices.gap) / choices.down))
             text: Theme.say(offered.label)
             chosen: offered.chosen
             onClicked: choices.model.choose(offered.code)

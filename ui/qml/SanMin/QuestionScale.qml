@@ -11,7 +11,7 @@ Column {
     readonly property int count: model.question.options.length
     readonly property int gap: Theme.px(count > 7 ? 14 : 22)
     readonly property int across: Math.max(1, Math.min(count, Math.floor((width + gap) / (Theme.touch + gap))))
-    readonly property int each: Math.min(Theme.px(260), Math.floor((width - (across - 1) * gap) / across))
+    readonly property int each: Math.floor((width - (across - 1) * gap) / across)
     readonly property int used: across * each + (across - 1) * gap
     readonly property int down: Math.ceil(count / across)
 
@@ -31,7 +31,7 @@ Column {
                 readonly property bool chosen: offered.chosen
                 objectName: "answer-" + offered.code
                 width: scale.each
-                height: Math.min(Theme.px(210), Math.floor((scale.room - Theme.px(Theme.elder ? 90 : 70) - (scale.down - 1) * scale.gap) / scale.down))
+                height: Math.min(Theme.px(Theme.portrait ? 250 : 300), Math.floor((scale.room - Theme.px(Theme.elder ? 90 : 70) - (scale.down - 1) * scale.gap) / scale.down))
                 radius: Theme.rCard
                 text: offered.code
                 Accessible.name: index === 0 ? text + " " + Theme.say(scale.model.question.leastLabel) : index === scale.count - 1 ? text + " " + Theme.say(scale.model.question.mostLabel) : text
@@ -54,9 +54,9 @@ Column {
                 contentItem: Item {
                     SerifText {
                         anchors.centerIn: parent
-                        anchors.verticalCenterOffset: point.chosen && point.height > Theme.px(140) ? Theme.px(-24) : 0
+                        anchors.verticalCenterOffset: point.chosen && point.height > Theme.px(140) ? Theme.px(-30) : 0
                         text: point.text
-                        size: Theme.px(76)
+                        size: Theme.px(point.height > Theme.px(200) ? 96 : 76)
                         lead: 1
                         color: point.chosen ? Theme.onFill : Theme.ink
                     }

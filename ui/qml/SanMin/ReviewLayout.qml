@@ -33,6 +33,11 @@ Item {
     signal cover
     signal cast
 
+    // A name is not broken across lines while it fits on one: word joiners between its characters.
+    function whole(names: string): string {
+        return names.split("、").map(name => name.split("").join("\u2060")).join("、");
+    }
+
     LoweredView {
         visible: layout.low
         frame: layout.frame
@@ -86,7 +91,7 @@ Item {
                     visible: fits && text !== ""
                     width: parent.width
                     height: fits ? implicitHeight : 0
-                    text: layout.blankNames
+                    text: Theme.language === "en" ? layout.blankNames : layout.whole(layout.blankNames)
                     size: Theme.tMin
                     lead: 1.35
                     strong: true

@@ -127,7 +127,7 @@ ScreenFrame {
             "cut-off": qsTr("看网线"),
             "never": qsTr("看网线"),
             "gone": qsTr("把线插好"),
-            "needed": qsTr("接一个"),
+            "needed": qsTr("或接扫码枪"),
             "forked": qsTr("找技术支持"),
             "set-aside": qsTr("找技术支持"),
             "mirror": qsTr("插好备份盘"),
@@ -143,10 +143,10 @@ ScreenFrame {
             "heat": qsTr("不热"),
             "present": qsTr("今天"),
             "camera": tile.state === "absent" ? qsTr("有扫码枪就行") : qsTr("接着"),
-            "scanner": tile.state === "absent" ? qsTr("有镜头就行") : qsTr("接着"),
+            "scanner": tile.state === "absent" ? model.state === "readers" ? qsTr("或接镜头") : qsTr("有镜头就行") : qsTr("接着"),
             "sound": qsTr("视频没有声音"),
             "touch": tile.state === "absent" ? qsTr("没有认出来") : qsTr("接着"),
-            "clock": qsTr("联网后对时"),
+            "clock": tile.state === "fine" ? qsTr("和中心一致") : qsTr("联网后对时"),
             "day": qsTr("请做开场检查")
         };
         const given = Theme.say(tile.note);
@@ -221,7 +221,7 @@ ScreenFrame {
             y: screen.wide ? 0 : sign.height + Theme.px(24)
             width: parent.width - x
             height: screen.wide ? sign.height : implicitHeight
-            text: Theme.han(screen.headlines[screen.model.state])
+            text: screen.wide ? Theme.han(screen.headlines[screen.model.state]) : Theme.han(screen.headlines[screen.model.state]).replace("，", "，\n")
             largest: Theme.px(screen.well ? 104 : 84)
             room: Theme.px(screen.wide ? 116 : 230)
             lead: 1.16
