@@ -16,6 +16,8 @@ from shiboken6 import getCppPointer
 from ui.shots import Look, Photographer, Stage, scene_names
 
 LOOK = Look("zh", "normal", "landscape")
+CORNERS = "staff-open-corners"
+"""The four corners of the screen are tried in turn, then comes what lies in the middle."""
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,7 @@ def test_tab_visits_everything_once_in_reading_order_and_shows_where(scene: str,
         assert stops[:1] == stops[len(wanted) :], f"Tab does not come round: {_names(stops)}"
         pairs = itertools.pairwise(stops)
         jumps = [f"{one.name} – {two.name}" for one, two in pairs if one and two and _jumps(one, two)]
-        assert len(jumps) <= 1, f"against the reading order, besides coming round: {jumps}"
+        assert len(jumps) <= 1 or scene == CORNERS, f"against the reading order, besides coming round: {jumps}"
 
 
 def _walk(stage: Stage, steps: int) -> list[int]:
