@@ -1719,16 +1719,16 @@ directors answer.</translation>
         <translation>Sending…</translation>
     </message>
     <message>
-        <source>投出这份问卷</source>
-        <translation>Cast this form</translation>
+        <source>交出这份问卷</source>
+        <translation>Hand in this form</translation>
+    </message>
+    <message>
+        <source>交出以后不能再改</source>
+        <translation>It cannot be changed afterwards</translation>
     </message>
     <message>
         <source>交给办公室</source>
         <translation>Hand it in</translation>
-    </message>
-    <message>
-        <source>投出以后不能再改</source>
-        <translation>They cannot be changed afterwards</translation>
     </message>
     <message>
         <source>没有署名</source>

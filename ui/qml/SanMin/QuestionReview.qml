@@ -25,8 +25,8 @@ Item {
         coverText: review.model.covered ? qsTr("显示我的回答") : qsTr("遮住我的回答")
         busy: review.model.busy
         castable: review.model.answered > 0
-        castText: review.model.busy ? qsTr("正在交…") : review.model.anonymous ? qsTr("投出这份问卷") : qsTr("交给办公室")
-        note: review.model.anonymous ? qsTr("投出以后不能再改") : review.model.name === "" && review.model.phone === "" ? qsTr("没有署名") : qsTr("署名：%1").arg((review.model.name + " " + review.model.phone).trim())
+        castText: review.model.busy ? qsTr("正在交…") : review.model.anonymous ? qsTr("交出这份问卷") : qsTr("交给办公室")
+        note: review.model.anonymous ? qsTr("交出以后不能再改") : review.model.name === "" && review.model.phone === "" ? qsTr("没有署名") : qsTr("署名：%1").arg((review.model.name + " " + review.model.phone).trim())
         rows: review.model.rows.map(row => ({
                     "index": row.index,
                     "name": row.text,
