@@ -84,7 +84,7 @@ def in_words(question: Question, answer: Answer | None) -> Both:
     if answer is None or isinstance(answer, str):
         return same(excerpt(answer or ""))
     labels = {option.code: both(option.label) for option in question.options}
-    named = [labels.get(code, same(_point(question, code))) for code in chosen(answer)]
+    named = [labels.get(code, _point(question, code)) for code in chosen(answer)]
     return {"zh": "、".join(label["zh"] for label in named), "en": ", ".join(label["en"] for label in named)}
 
 
@@ -401,6 +401,9 @@ class QuestionnaireModel(QObject):
         return shown[min(self._index, len(shown) - 1)]
 
 
-def _point(question: Question, code: int) -> str:
-    """A point of a scale beside its end: 4 / 5."""
-    return f"{code} / {question.most}"
+def _point(question: Question, code: int) -> Both:
+    """A point of a scale beside what its end means, 4（5 是很满意）; without words for the end 4 / 5."""
+    best = question.most_label
+    if best is None:
+        return same(f"{code} / {question.most}")
+    return {"zh": f"{code}（{question.most} 是{best.zh}）", "en": f"{code} ({question.most} is {best.en or best.zh})"}

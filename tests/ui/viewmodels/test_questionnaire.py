@@ -251,6 +251,13 @@ def test_points_of_a_scale_are_shown_beside_its_end() -> None:
     assert derive_rows(made, {"s": 7})[0]["answer"]["zh"] == "7 / 10"
 
 
+def test_a_point_says_what_the_end_of_its_scale_means() -> None:
+    best = Bilingual("很满意", "very satisfied")
+    scale = Question("s", QuestionKind.SCALE, words("满意吗"), least=1, most=5, most_label=best)
+    made = OPINION.__class__("f", 1, words("f"), words("p"), OPINION.recipient, (scale,))
+    assert derive_rows(made, {"s": 4})[0]["answer"] == {"zh": "4（5 是很满意）", "en": "4 (5 is very satisfied)"}
+
+
 @given(st.sets(st.integers(1, 4)), st.integers(1, 4))
 def test_an_option_touched_twice_is_as_before(before: set[int], code: int) -> None:
     options = tuple(Option(n, Bilingual(str(n), str(n))) for n in range(1, 5))
