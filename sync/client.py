@@ -17,7 +17,7 @@ from kiosk.domain.journal import MAX_ENTRIES, Acknowledgement, Bundle, Outcome
 from kiosk.domain.suggestion import StatusList
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.errors import StorageDamaged
-from kiosk.storage.journal import Tail
+from kiosk.storage.journal import SyncState, Tail
 from sync import wire
 from sync.attachments import upload_all
 from sync.bundle import read_acknowledgement, write_bundle
@@ -112,6 +112,8 @@ class _Sync:
         self._cap = cap
         self._most = most
         self._halved = False
+        self._state: SyncState | None = None
+        """How the journal stood when everything was sent."""
         self._mending = mending
 
     def run(self) -> SyncReport:
@@ -124,39 +126,45 @@ class _Sync:
         except (SyncError, OSError) as error:
             trouble = getattr(error, "code", "storage")
             logger.info("content: %s", trouble)
-        state = self._kiosk.journal.state()
+        state = self._state if self._state and pack is None else self._kiosk.journal.state()
         return SyncReport(sent, state.unsent, answer.server_time, pack, statuses, not ours, trouble)
 
     def _push(self) -> tuple[int, Acknowledgement, bool]:
         """Ended epochs that are not delivered, then the current one, whose answer counts."""
-        *earlier, current = self._kiosk.journal.unsent_epochs()
+        journal = self._kiosk.journal
+        earlier, tail = journal.outgoing(self._most)
         sent = sum(self._push_ended(epoch) for epoch in earlier)
-        more, answer, ours = self._push_epoch(current)
+        if earlier:  # their answers moved the list of spent marks on
+            _, tail = journal.outgoing(self._most)
+        more, answer, ours = self._push_epoch(tail, self._head)
         return sent + more, answer, ours
 
-    def _push_epoch(self, epoch: bytes) -> tuple[int, Acknowledgement, bool]:
+    def _head(self) -> int:
+        self._state = self._kiosk.journal.state()
+        return self._state.head_seq
+
+    def _push_epoch(self, tail: Tail, last: Callable[[], int]) -> tuple[int, Acknowledgement, bool]:
         journal, sent = self._kiosk.journal, 0
-        after = journal.acked(epoch)
         for _ in range(MAX_ROUNDS):
-            tail = journal.tail(after, self._most, epoch)
             answer = self._exchange(tail)
             ours = journal.accept(answer)
             if answer.outcome is Outcome.FORK or not ours:
                 return sent, answer, False
             if answer.outcome is Outcome.STORED:
                 sent += len(tail.entries)
-            if answer.acked_seq == after and tail.entries:
+            if answer.acked_seq == tail.first_seq - 1 and tail.entries:
                 raise NotTheServer("no progress")
-            after = answer.acked_seq
-            if after >= journal.last(epoch) and not self._more_spent(answer):
+            if answer.acked_seq >= last() and not self._more_spent(answer):
                 return sent, answer, True
+            tail = journal.tail(answer.acked_seq, self._most, tail.epoch)
         raise NotTheServer("no end")
 
     def _push_ended(self, epoch: bytes) -> int:
         """Send the rest of an ended epoch, once; after a fork the server keeps it beside the other copy."""
         journal = self._kiosk.journal
         try:
-            sent, answer, ours = self._push_epoch(epoch)
+            tail = journal.tail(journal.acked(epoch), self._most, epoch)
+            sent, answer, ours = self._push_epoch(tail, lambda: journal.last(epoch))
             if not ours:
                 sent += self._hand_over_fork(epoch, answer)
         except StorageDamaged as error:  # the server asks for entries that were lost with a damaged database

@@ -17,7 +17,11 @@ class Clock:
 
     def read(self) -> TrustedTime:
         """The time now, and whether the machine's clock lags behind what the server signed."""
-        return trusted_time(int(self._wall()), self._journal.time_floor())
+        return self.over(self._journal.time_floor())
+
+    def over(self, floor: int) -> TrustedTime:
+        """`read`, where the time floor was read already."""
+        return trusted_time(int(self._wall()), floor)
 
     def now(self) -> int:
         """Trusted Unix seconds."""

@@ -87,7 +87,7 @@ class Health:
         return {
             "pack": 0 if library.is_empty else library.published.manifest.version,
             "free_mb": self._content.free_bytes() // MB,
-            "clock_behind": self._clock.read().behind,
+            "clock_behind": self._clock.over(state.time_floor).behind,
             "unsent": state.unsent,
         }
 

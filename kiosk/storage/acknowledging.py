@@ -16,6 +16,16 @@ from kiosk.storage.models import SpentMark
 logger = logging.getLogger(__name__)
 
 
+_MOVED = (
+    settings.LAST_CONTACT,
+    settings.TIME_FLOOR,
+    settings.SERVER_EPOCH,
+    settings.SPENT_CURSOR,
+    settings.ACKED_SEQ,
+    settings.ACKED_HASH,
+)
+
+
 class Chains(Protocol):
     """What the journal answers about its epochs."""
 
@@ -31,10 +41,14 @@ class Chains(Protocol):
 
 def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> bool:
     """See `Journal.accept`."""
-    settings.put_int(connection, settings.LAST_CONTACT, answer.server_time)
-    floor = settings.get_int(connection, settings.TIME_FLOOR)
-    settings.put_int(connection, settings.TIME_FLOOR, max(floor, answer.server_time))
-    _accept_spent(connection, answer)
+    known = settings.several(connection, *_MOVED)
+    floor = settings.as_int(known.get(settings.TIME_FLOOR))
+    news = {
+        settings.LAST_CONTACT: settings.from_int(answer.server_time),
+        settings.TIME_FLOOR: settings.from_int(max(floor, answer.server_time)),
+        **_accept_spent(connection, known.get(settings.SERVER_EPOCH), answer),
+    }
+    settings.put_changed(connection, known, news)
     earlier = epochs.find_earlier(connection, answer.epoch)
     _note_parked(connection, answer.parked or 0)
     if earlier is not None:
@@ -46,10 +60,10 @@ def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> b
         settings.put_int(connection, settings.FORK_NOTED, 1)
         chains.begin_epoch(connection, Ended.FORKED)
         return False
-    if answer.acked_seq < settings.get_int(connection, settings.ACKED_SEQ):
+    if answer.acked_seq < settings.as_int(known.get(settings.ACKED_SEQ)):
         epochs.ask_again(connection)  # a server restored from a backup lacks ended epochs as well
-    settings.put_int(connection, settings.ACKED_SEQ, answer.acked_seq)
-    settings.put(connection, settings.ACKED_HASH, answer.head_hash)
+    acked = {settings.ACKED_SEQ: settings.from_int(answer.acked_seq), settings.ACKED_HASH: answer.head_hash}
+    settings.put_changed(connection, known, acked)
     return True
 
 
@@ -74,14 +88,14 @@ def _accept_earlier(connection: Connection, chains: Chains, earlier: Life, answe
     return True
 
 
-def _accept_spent(connection: Connection, answer: Acknowledgement) -> None:
-    known = settings.get(connection, settings.SERVER_EPOCH)
-    if known != answer.server_epoch:
-        settings.put(connection, settings.SERVER_EPOCH, answer.server_epoch)
-        settings.put_int(connection, settings.SPENT_CURSOR, 0)  # another server database: read its list anew
-        if known is not None:
-            epochs.ask_again(connection)
-            return
+def _accept_spent(connection: Connection, known: bytes | None, answer: Acknowledgement) -> dict[str, bytes]:
+    """Add the marks; what is to be stored of the server's epoch and the cursor."""
+    if known is not None and known != answer.server_epoch:  # another server database: read its list anew
+        epochs.ask_again(connection)
+        return {settings.SERVER_EPOCH: answer.server_epoch, settings.SPENT_CURSOR: settings.from_int(0)}
     if answer.spent:
         connection.execute(insert(SpentMark).on_conflict_do_nothing(), [{"mark": mark} for mark in answer.spent])
-    settings.put_int(connection, settings.SPENT_CURSOR, answer.spent_cursor)
+    return {
+        settings.SERVER_EPOCH: answer.server_epoch,
+        settings.SPENT_CURSOR: settings.from_int(answer.spent_cursor),
+    }

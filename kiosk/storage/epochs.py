@@ -15,6 +15,8 @@ from kiosk.storage import settings
 from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.models import EarlierEpoch
 
+_ENDED = select(EarlierEpoch.__table__).order_by(EarlierEpoch.number)
+
 
 class Ended(StrEnum):
     """Why an epoch ended."""
@@ -40,7 +42,11 @@ class Life:
 
 def current(connection: Connection) -> bytes:
     """The epoch that entries are added to. Raises StorageDamaged if there is none."""
-    epoch = settings.get(connection, settings.EPOCH)
+    return checked(settings.get(connection, settings.EPOCH))
+
+
+def checked(epoch: bytes | None) -> bytes:
+    """What is stored as the current epoch. Raises StorageDamaged if that is none."""
     if epoch is None or len(epoch) != EPOCH_BYTES:
         raise StorageDamaged("no epoch")
     return epoch
@@ -80,7 +86,7 @@ def note(connection: Connection, earlier: Life) -> None:
 
 def earlier_epochs(connection: Connection) -> tuple[Life, ...]:
     """Ended epochs in the order in which they ended."""
-    rows = connection.execute(select(EarlierEpoch.__table__).order_by(EarlierEpoch.number)).all()
+    rows = connection.execute(_ENDED).all()
     return tuple(Life(r.epoch, Ended(r.why), r.acked_seq, r.acked_hash, r.delivered) for r in rows)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
@@ -26,6 +26,21 @@ from kiosk.storage.database import Database
 from kiosk.storage.epochs import Ended
 from kiosk.storage.errors import StorageDamaged, translated
 from kiosk.storage.models import JournalRow
+
+_LAST_SEQ = select(func.max(JournalRow.seq)).where(JournalRow.epoch == bindparam("epoch"))
+_STRETCH = (
+    select(JournalRow.entry, JournalRow.hash)
+    .where(JournalRow.epoch == bindparam("epoch"), JournalRow.seq > bindparam("after"))
+    .order_by(JournalRow.seq)
+    .limit(bindparam("most"))
+)
+_STATE = (
+    settings.EPOCH,
+    settings.ACKED_SEQ,
+    settings.LAST_CONTACT,
+    settings.FORK_NOTED,
+    settings.TIME_FLOOR,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,8 @@ class Head:
 class SyncState:
     """What staff see: how much is unsent, when the server was last heard (Unix seconds, None = never).
 
-    `head_seq` and `acked_seq` are the current epoch's; `earlier_unsent` counts entries of ended epochs.
+    `head_seq` and `acked_seq` are the current epoch's; `earlier_unsent` counts entries of ended epochs; `time_floor` as
+    `Journal.time_floor`.
     """
 
     head_seq: int
@@ -61,11 +77,22 @@ class SyncState:
     last_contact: int | None
     fork_noted: bool
     earlier_unsent: int = 0
+    time_floor: int = 0
 
     @property
     def unsent(self) -> int:
         """Entries that no acknowledgement covers."""
         return self.head_seq - self.acked_seq + self.earlier_unsent
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Entries as they lie on the disk, each with the hash after it; not checked yet."""
+
+    epoch: bytes
+    after: int
+    prev_hash: bytes
+    rows: Sequence[Row[bytes, bytes]]
 
 
 class Journal:
@@ -157,27 +184,20 @@ class Journal:
         Raises StorageDamaged if what is stored is not what was written; the next start then reads all of it.
         """
         with translated(), self._database.reading() as connection:
-            epoch = epoch or epochs.current(connection)
-            prev_hash = self._hash_at(connection, epoch, after)
-            rows = connection.execute(
-                select(JournalRow.entry, JournalRow.hash)
-                .where(JournalRow.epoch == epoch, JournalRow.seq > after)
-                .order_by(JournalRow.seq)
-                .limit(max_entries)
-            ).all()
+            found = self._stretch(connection, epoch or epochs.current(connection), after, max_entries)
             cursor = settings.get_int(connection, settings.SPENT_CURSOR)
-        entries: list[bytes] = []
-        size, head = 0, prev_hash
-        for entry, hash_ in rows:
-            size += len(entry)
-            if entries and size > MAX_BUNDLE_BYTES:
-                break
-            entries.append(entry)
-            head = chain(head, entry)
-            if head != hash_:
-                self.suspect()
-                raise StorageDamaged(f"journal entry {after + len(entries)}")
-        return Tail(epoch, after + 1, prev_hash, tuple(entries), head, cursor)
+        return self._checked(found, cursor)
+
+    def outgoing(self, max_entries: int = MAX_ENTRIES) -> tuple[tuple[bytes, ...], Tail]:
+        """Ended epochs that are not delivered, and what of the current one is not acknowledged, as `tail` gives it."""
+        names = (settings.EPOCH, settings.ACKED_SEQ, settings.SPENT_CURSOR)
+        with translated(), self._database.reading() as connection:
+            known = settings.several(connection, *names)
+            earlier = epochs.earlier_epochs(connection)
+            after = settings.as_int(known.get(settings.ACKED_SEQ))
+            found = self._stretch(connection, epochs.checked(known.get(settings.EPOCH)), after, max_entries)
+        ended = tuple(e.epoch for e in earlier if not e.delivered)
+        return ended, self._checked(found, settings.as_int(known.get(settings.SPENT_CURSOR)))
 
     def entries(self) -> Iterator[bytes]:
         """Every entry of every epoch in order, read in batches: no transaction stays open between them."""
@@ -204,14 +224,15 @@ class Journal:
     def state(self) -> SyncState:
         """How the journal stands towards the server."""
         with translated(), self._database.reading() as connection:
-            contact = settings.get_int(connection, settings.LAST_CONTACT, -1)
+            known = settings.several(connection, *_STATE)
             earlier = [e for e in epochs.earlier_epochs(connection) if not e.delivered]
             return SyncState(
-                head_seq=self._head(connection, epochs.current(connection))[0],
-                acked_seq=settings.get_int(connection, settings.ACKED_SEQ),
-                last_contact=None if contact < 0 else contact,
-                fork_noted=bool(settings.get_int(connection, settings.FORK_NOTED)),
+                head_seq=self.last_seq(connection, epochs.checked(known.get(settings.EPOCH))),
+                acked_seq=settings.as_int(known.get(settings.ACKED_SEQ)),
+                last_contact=settings.as_int(known[settings.LAST_CONTACT]) if settings.LAST_CONTACT in known else None,
+                fork_noted=bool(settings.as_int(known.get(settings.FORK_NOTED))),
                 earlier_unsent=sum(max(0, self.last_seq(connection, e.epoch) - e.acked_seq) for e in earlier),
+                time_floor=settings.as_int(known.get(settings.TIME_FLOOR)),
             )
 
     def suspect(self) -> None:
@@ -237,7 +258,7 @@ class Journal:
 
     def last_seq(self, connection: Connection, epoch: bytes) -> int:
         """The last seq of an epoch, 0 if it is empty."""
-        return connection.scalar(select(func.max(JournalRow.seq)).where(JournalRow.epoch == epoch)) or 0
+        return connection.scalar(_LAST_SEQ, {"epoch": epoch}) or 0
 
     def matches(self, connection: Connection, epoch: bytes, seq: int, head: bytes) -> bool:
         """Whether our epoch reaches `seq` and has this hash there."""
@@ -252,6 +273,25 @@ class Journal:
                 .limit(MAX_ENTRIES)
             ).all()
         return [(seq, entry) for seq, entry in rows]
+
+    def _stretch(self, connection: Connection, epoch: bytes, after: int, max_entries: int) -> _Stretch:
+        rows = connection.execute(_STRETCH, {"epoch": epoch, "after": after, "most": max_entries}).all()
+        return _Stretch(epoch, after, self._hash_at(connection, epoch, after), rows)
+
+    def _checked(self, found: _Stretch, cursor: int) -> Tail:
+        """As much of it as fits a bundle, against its chain."""
+        entries: list[bytes] = []
+        size, head = 0, found.prev_hash
+        for entry, hash_ in found.rows:
+            size += len(entry)
+            if entries and size > MAX_BUNDLE_BYTES:
+                break
+            entries.append(entry)
+            head = chain(head, entry)
+            if head != hash_:
+                self.suspect()
+                raise StorageDamaged(f"journal entry {found.after + len(entries)}")
+        return Tail(found.epoch, found.after + 1, found.prev_hash, tuple(entries), head, cursor)
 
     def _head(self, connection: Connection, epoch: bytes) -> tuple[int, bytes]:
         seq = self.last_seq(connection, epoch)

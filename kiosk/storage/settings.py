@@ -7,8 +7,10 @@ another good one, because SQLite checks its structure and not its values.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
+from functools import lru_cache
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
@@ -33,6 +35,8 @@ DAY_CLOSED = "day_closed"
 """1 from closing the day until it is opened again."""
 
 _CHECK = 4
+_INSERT = insert(Setting)
+_PUT = _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value})
 
 
 def get(connection: Connection, name: str) -> bytes | None:
@@ -41,10 +45,29 @@ def get(connection: Connection, name: str) -> bytes | None:
     return None if stored is None else opened(name, stored)
 
 
+def several(connection: Connection, *names: str) -> dict[str, bytes]:
+    """Those of some facts that are there, in one query. Raises StorageDamaged if one is not what was stored."""
+    return {name: opened(name, stored) for name, stored in connection.execute(_query(names)).all()}
+
+
+@lru_cache(maxsize=16)
+def _query(names: tuple[str, ...]) -> Select[str, bytes]:
+    """There are as many as callers; to build one costs more than to run it."""
+    return select(Setting.name, Setting.value).where(Setting.name.in_(names))
+
+
 def put(connection: Connection, name: str, value: bytes) -> None:
     """Store bytes under a name."""
-    row = insert(Setting).values(name=name, value=checked(name, value))
-    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}))
+    put_changed(connection, {}, {name: value})
+
+
+def put_changed(connection: Connection, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> None:
+    """Store those facts that are not what they were `before`."""
+    changed = [
+        {"name": name, "value": checked(name, value)} for name, value in now.items() if before.get(name) != value
+    ]
+    if changed:
+        connection.execute(_PUT, changed)
 
 
 def remove(connection: Connection, name: str) -> None:
@@ -54,13 +77,22 @@ def remove(connection: Connection, name: str) -> None:
 
 def get_int(connection: Connection, name: str, default: int = 0) -> int:
     """The stored integer, or `default`."""
-    value = get(connection, name)
-    return default if value is None else int.from_bytes(value, "big", signed=True)
+    return as_int(get(connection, name), default)
 
 
 def put_int(connection: Connection, name: str, value: int) -> None:
     """Store an integer."""
-    put(connection, name, value.to_bytes(8, "big", signed=True))
+    put(connection, name, from_int(value))
+
+
+def as_int(value: bytes | None, default: int = 0) -> int:
+    """A stored integer, or `default`."""
+    return default if value is None else int.from_bytes(value, "big", signed=True)
+
+
+def from_int(value: int) -> bytes:
+    """An integer as it is stored."""
+    return value.to_bytes(8, "big", signed=True)
 
 
 def checked(name: str, value: bytes) -> bytes:

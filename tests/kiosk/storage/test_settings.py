@@ -36,6 +36,16 @@ def test_bytes_and_numbers_come_back(database: Database) -> None:
         assert settings.get(connection, "a") is None
 
 
+def test_several_are_read_at_once_and_only_what_changed_is_stored(database: Database) -> None:
+    with database.begin() as connection:
+        settings.put_changed(connection, {}, {"a": b"1", "b": b"2"})
+        known = settings.several(connection, "a", "b", "c")
+        assert known == {"a": b"1", "b": b"2"}
+        connection.exec_driver_sql("DELETE FROM setting WHERE name = 'a'")
+        settings.put_changed(connection, known, {"a": b"1", "b": b"3"})
+        assert settings.several(connection, "a", "b") == {"b": b"3"}
+
+
 @given(value=st.binary(max_size=40), data=st.data())
 def test_any_flipped_bit_is_noticed(value: bytes, data: st.DataObject) -> None:
     stored = bytearray(settings.checked("epoch", value))
