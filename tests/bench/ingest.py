@@ -54,12 +54,16 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What it took to take all in: seconds, the server's processor seconds, seconds of each exchange."""
+    """What it took to take all in: seconds, the server's processor seconds, seconds of each exchange.
+
+    `failed` are devices that gave up; their records are not among `records`.
+    """
 
     records: int
     seconds: float
     processor: float
     waits: Sequence[float] = ()
+    failed: int = 0
 
     @property
     def rate(self) -> float:

@@ -32,8 +32,12 @@ def bench(folder: Path, long: bool) -> Iterator[Row]:
 
 
 def _rows(crowd: int, mine: Taken, peer: Taken, name: str, target: float) -> Iterator[Row]:
-    wanted = target if crowd == 11 else None
-    yield Row(f"push, {crowd} devices", mine.rate, "records/s", peer.rate, name, wanted, more_is_better=True)
+    wanted, about = target if crowd == 11 else None, f"{name}, {peer.failed} of {crowd} devices failed"
+    what = f"push, {crowd} devices"
+    if not peer.records:
+        yield Row(what, mine.rate, "records/s", note=about)
+        return
+    yield Row(what, mine.rate, "records/s", peer.rate, about, wanted, more_is_better=True)
     yield Row(f"processor time of it, {crowd} devices", mine.cost, "ms for 1,000", peer.cost, name)
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Callable
+from typing import Any
+
 import morango_site  # noqa: F401  configures Django
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
@@ -14,7 +19,19 @@ class Quiet(WSGIRequestHandler):
         """Nothing."""
 
 
+ONE_AT_A_TIME = threading.Lock()
+"""Without it devices that push at once fail: Morango's transactions on SQLite read first and write later, and SQLite
+refuses the second one that wants to."""
+site = get_wsgi_application()
+
+
+def application(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+    """One request after the other."""
+    with ONE_AT_A_TIME, contextlib.closing(site(environ, start)) as answer:
+        return list(answer)
+
+
 server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
-server.set_app(get_wsgi_application())
+server.set_app(application)
 print(f"http://127.0.0.1:{server.server_port}/", flush=True)
 server.serve_forever()

@@ -48,11 +48,8 @@ def certificate() -> object:
 def make_template() -> None:
     """Tables, scope and certificate."""
     from django.core.management import call_command
-    from django.db import connection
     from morango.models.certificates import Certificate, ScopeDefinition
 
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA journal_mode=WAL")  # as Kolibri does; synchronous stays FULL
     call_command("migrate", run_syncdb=True, verbosity=0)
     ScopeDefinition.objects.create(
         id=SCOPE,
