@@ -34,7 +34,7 @@ class Blobs(Protocol):
         """Bytes of a file. Raises NotFound."""
 
     def pieces(self, digest: str, offset: int, length: int) -> Iterator[bytes]:
-        """So many bytes from `offset` on, in pieces; the first is read before this returns. Raises NotFound."""
+        """So many bytes from `offset` on, in pieces. Raises NotFound at once, not with the first piece."""
 
     def local(self, digest: str) -> Path | None:
         """The file itself if it lies on this machine, so that the system can send it. Raises NotFound."""
@@ -84,12 +84,12 @@ class FolderBlobs:
 
     def pieces(self, digest: str, offset: int, length: int) -> Iterator[bytes]:
         """See Blobs."""
-        stream = self.local(digest).open("rb")
-        stream.seek(offset)
+        path = self.local(digest)
 
-        def read() -> Iterator[bytes]:
+        def read() -> Iterator[bytes]:  # opened with the first piece: a reader that never begins leaves nothing open
             left = length
-            with stream:
+            with path.open("rb") as stream:
+                stream.seek(offset)
                 while left and (piece := stream.read(min(PIECE, left))):
                     left -= len(piece)
                     yield piece
