@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,8 @@ from organiser.folder.texts import read_text
 NOTHING = Bilingual("–", "–")
 LARGEST = 1_000_000_000
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+_UNSEEN = frozenset({"Cc", "Cs"})
+"""Control characters, and halves of a pair that `"\\ud800"` writes in YAML: no pack can hold those."""
 _TIME = re.compile(r"(\d{1,3}):([0-5]\d)(?:\.(\d{1,3}))?")
 
 
@@ -96,6 +99,9 @@ class Node:
             return default or ""
         if not isinstance(found.value, str) or not found.value.strip():
             found.wrong(f"“{key}” must be a text")
+            return default or ""
+        if any(unicodedata.category(letter) in _UNSEEN and letter not in "\n\t" for letter in found.value):
+            found.wrong(f"“{key}” has a character that cannot be printed")
             return default or ""
         return str(found.value).strip()
 
@@ -179,7 +185,8 @@ def read_yaml(folder: Path, name: str, mistakes: Mistakes) -> Node | None:
         return Node(yaml.load(text), name, 1, mistakes)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        mistakes.add(name, mark.line + 1 if mark else 0, f"this is not YAML: {error.problem}")
+        why = str(error.problem).split(" with value ")[0]  # a doubled key would quote all that is under it
+        mistakes.add(name, mark.line + 1 if mark else 0, f"this is not YAML: {why}")
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         mistakes.add(name, line, "there is a character here that cannot be printed")
