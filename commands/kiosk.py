@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 KioskFolder = Annotated[Path, typer.Option("--data", help="The kiosk's folder.")]
 IDENTITY = "identity.cbor"
 """As kiosk.storage.identity names it; that an enrolled kiosk opens is known before its storage is loaded."""
+SIDE = (320, 8192)
+"""px; outside of it Qt draws no letters, or for minutes."""
 SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -91,7 +93,10 @@ def parse_size(size: str | None) -> tuple[int, int] | None:
     if match is None:
         refuse(f"--size {size}: a size looks like 1920x1080.")
         return None
-    return int(match[1]), int(match[2])
+    width, height = int(match[1]), int(match[2])
+    if not (SIDE[0] <= min(width, height) and max(width, height) <= SIDE[1]):
+        refuse(f"--size {size}: each side has {SIDE[0]} to {SIDE[1]:,} pixels.")
+    return width, height
 
 
 def _read_cards(path: Path | None) -> tuple[tuple[str, str, str, str], ...]:

@@ -138,6 +138,8 @@ def test_what_is_not_asked_for_is_refused_and_nothing_is_written(desk: Desk, wor
         (("kiosk-enrol", "http://10.0.0.1:1", "7K4M2-P9X3F-QQ2AB-1CD0E", "--data", "made"), "https://"),
         (("kiosk-enrol", "服务器", "7K4M2-P9X3F-QQ2AB-1CD0E", "--data", "made"), "not a server's address"),
         (("kiosk", "--size", "大", "--data", "made"), "a size looks like 1920x1080"),
+        (("kiosk", "--size", "000x000", "--data", "made"), "320 to 8,192 pixels"),
+        (("kiosk", "--size", "1920x99999", "--data", "made"), "320 to 8,192 pixels"),
         (("demo", "--size", "1080", "--data", "made"), "a size looks like 1920x1080"),
         (
             ("serve", "kiosks", "--server", "server", "--database-url", "postgresql://h:p/x"),
