@@ -19,7 +19,7 @@ ROUNDS = 60
 
 
 def bench(folder: Path, long: bool) -> Iterator[Row]:
-    """Time, requests and bytes."""
+    """Time, processor time (which a busy machine changes least), requests and bytes."""
     world = World(folder, now=time.time())
     world.publish()
     with ServerProcess(world.server_folder, ("--log-level", "warning")) as server, session() as http, session() as raw:
@@ -35,6 +35,8 @@ def bench(folder: Path, long: bool) -> Iterator[Row]:
 
         pair = in_turns(lambda: run_once(kiosk, http), floor, ROUNDS, warm=3)
         yield compared("idle sync", pair, "bare round trip + sign + verify", 2.0)
+        spent = in_turns(lambda: run_once(kiosk, http), floor, ROUNDS, clock=time.process_time)
+        yield compared("processor time of it at the kiosk", spent, "the same", None)
         counted = _Counting()
         http.hooks["response"].append(counted)
         run_once(kiosk, http)

@@ -18,6 +18,12 @@ WRITING = threading.Lock()
 DATABASE = pysqlite3.connect(sys.argv[1], isolation_level=None, check_same_thread=False)
 
 
+class Server(ThreadingHTTPServer):
+    """Fifty kiosks may connect in the same moment."""
+
+    request_queue_size = 128
+
+
 class Handler(BaseHTTPRequestHandler):
     """One connection."""
 
@@ -55,7 +61,7 @@ def main() -> None:
     for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         DATABASE.execute(f"PRAGMA {pragma}").fetchall()
     DATABASE.execute("CREATE TABLE entry (kiosk TEXT, seq INTEGER, entry BLOB, hash BLOB, PRIMARY KEY (kiosk, seq))")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
     server.serve_forever()
 
