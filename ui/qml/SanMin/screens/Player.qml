@@ -10,6 +10,7 @@ ScreenFrame {
 
     required property PlayerModel model
     readonly property bool wide: !Theme.portrait
+    readonly property bool low: Theme.portrait && Theme.lowered // the transcript stands above what is touched
     readonly property int videoWidth: wide ? Theme.px(Theme.elder ? 1000 : 1050) : area.width
     readonly property int videoHeight: Math.round(videoWidth * 9 / 16)
     property bool ended: false
@@ -187,15 +188,15 @@ ScreenFrame {
         id: transcript
         model: screen.model
         x: screen.wide ? screen.videoWidth + Theme.px(32) : 0
-        y: screen.wide ? 0 : controls.y + controls.height + Theme.px(24)
+        y: screen.wide ? 0 : screen.low ? screen.videoHeight + Theme.px(24) : controls.y + controls.height + Theme.px(24)
         width: screen.area.width - x
-        height: screen.wide ? screen.videoHeight : screen.area.height - y - Theme.px(8)
+        height: screen.wide ? screen.videoHeight : screen.low ? timeline.y - y - Theme.px(16) : screen.area.height - y - Theme.px(8)
         onSeek: seconds => screen.seek(seconds)
     }
     Timeline {
         id: timeline
         model: screen.model
-        y: screen.videoHeight + Theme.px(8)
+        y: screen.low ? controls.y - Theme.s2 - height : screen.videoHeight + Theme.px(8)
         width: screen.area.width
         onSeek: seconds => screen.seek(seconds)
     }
@@ -204,7 +205,7 @@ ScreenFrame {
         shell: screen.shell
         model: screen.model
         playable: !screen.missing
-        y: timeline.y + timeline.height + Theme.s2
+        y: screen.low ? screen.area.height - height - Theme.px(8) : timeline.y + timeline.height + Theme.s2
         width: screen.area.width
         onToggle: screen.ended ? screen.seek(0) : screen.model.playing ? player.pause() : player.play()
         onStep: seconds => screen.seek(screen.model.position + seconds)
