@@ -19,12 +19,14 @@ Item {
     readonly property int pillRows: wide ? 1 : 2
     readonly property int pillsHeight: pills ? pillRows * pillHeight + (pillRows - 1) * Theme.s2 : 0
     readonly property int pillHeight: Theme.px(low && wide ? 74 : 80)
+    readonly property bool apart: !wide && !low && !simple // in portrait, clearing and the list have a row of their own
+    readonly property int apartHeight: apart ? Theme.px(80) + gap : 0
     readonly property int pillsTop: barTop - pillsHeight - (pills ? low && wide ? Theme.px(16) : Theme.px(36) : 0)
     readonly property int reportsTop: low ? (wide ? barTop : half) : wide ? name.y + Math.max(0, Math.round((Theme.px(112) - reports.height) / 2)) : name.y + name.height + Theme.px(28)
     readonly property int optionTop: low ? half + (wide ? 0 : reports.height + gap) : wide ? Theme.px(simple ? 230 : 214) : reportsTop + reports.height + Theme.px(36)
     readonly property int optionColumns: wide ? 4 : low ? 2 : 1
     readonly property int optionRows: Math.ceil(model.options.length / optionColumns)
-    readonly property int optionRoom: pillsTop - optionTop - (low && wide ? Theme.px(16) : Theme.px(32))
+    readonly property int optionRoom: pillsTop - apartHeight - optionTop - (low && wide ? Theme.px(16) : Theme.px(32))
     readonly property int optionHeight: Math.min(Theme.px(wide ? 380 : simple ? 230 : 208), Math.floor((optionRoom - (optionRows - 1) * gap) / optionRows))
 
     LoweredView {
@@ -89,6 +91,30 @@ Item {
                 chosen: rate.model.chosen === modelData.code
                 onClicked: rate.model.choose(modelData.code)
             }
+        }
+    }
+    Row {
+        visible: rate.apart
+        y: rate.pillsTop - rate.apartHeight
+        spacing: Theme.px(20)
+        SecondaryButton {
+            objectName: "clear-mark"
+            ink: Theme.ink
+            symbol: "close"
+            text: qsTr("清除这一项")
+            width: reports.each
+            height: Theme.px(80)
+            enabled: rate.model.chosen !== 0
+            onClicked: rate.model.clearMark()
+        }
+        SecondaryButton {
+            objectName: "compact"
+            ink: Theme.ink
+            symbol: "list"
+            text: qsTr("列成一张表")
+            width: reports.each
+            height: Theme.px(80)
+            onClicked: rate.model.setCompact(true)
         }
     }
     Grid {

@@ -60,7 +60,7 @@ StaffPage {
     ] : [])
 
     title: qsTr("U 盘")
-    picture: stage === "failed" ? "stick-insert" : ""
+    picture: stage === "failed" || (stage === "choose" && !wide) ? "stick-insert" : ""
     touchy: stage === "choose"
     headline: stage === "choose" ? qsTr("没有网，用 U 盘") : stage === "insert" ? qsTr("把 U 盘插进屏幕侧面") : stage === "working" ? qsTr("正在读写，先别拔") : stage === "safe" ? qsTr("可以拔了") : qsTr("没有做成")
     lead: stage === "choose" ? qsTr("带走的记录是封好的，丢了别人也打不开。") : stage === "insert" ? (out ? qsTr("插好就开始，不用再点。记录会写上去，再读回来核对。") : qsTr("插好就开始，不用再点。中心放在上面的都会核对签名。")) : stage === "working" ? qsTr("写完还要读回来核对一遍。") : stage === "safe" ? (out ? qsTr("请送到中心。中心收下以后，把同一个 U 盘带回来插一次。") : "") : ""
