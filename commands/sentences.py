@@ -274,7 +274,7 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     ),
     (SyncError, lambda e: _SYNC.get(e.code, f"The server refused: {e.code}.")),
     (ServerFolderRefused, lambda e: _server_folder(e)),
-    (UnknownVenue, lambda e: f"The campaign has no venue with this id. It has {', '.join(e.known)}."),
+    (UnknownVenue, lambda e: f"The campaign does not have this venue id; it has {', '.join(e.known)}."),
     (ServerRefused, lambda e: f"Refused: {_SERVER.get(e.code, e.code)}."),
     (AddressTaken, lambda e: f"Another program listens at {e.address}; choose another --port."),
     (NotThisMachine, lambda e: f"This machine cannot listen at {e.address}; choose another --host or --port."),
