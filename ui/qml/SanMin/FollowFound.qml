@@ -28,6 +28,7 @@ Item {
     readonly property bool roomy: !Theme.portrait && Theme.language !== "en" // as old as it is stands in the header
     readonly property bool replied: Theme.say(model.reply) !== ""
     readonly property string who: Theme.say(model.department)
+    readonly property bool apart: Theme.elder || Theme.language === "en" // who answers has a line of their own
     readonly property string repliedOn: Theme.say(model.repliedOn)
     readonly property int cardsTop: Theme.elder ? 0 : way.y + way.height + Theme.px(24)
 
@@ -77,11 +78,11 @@ Item {
             id: replyHead
             x: Theme.px(40)
             y: Theme.px(30)
-            text: !found.replied ? qsTr("还没有答复") : Theme.elder ? qsTr("答复") : [found.who === "" ? qsTr("答复") : qsTr("%1的答复").arg(found.who), found.repliedOn].filter(part => part !== "").join(" · ")
+            text: !found.replied ? qsTr("还没有答复") : Theme.elder ? qsTr("答复") : [found.apart || found.who === "" ? qsTr("答复") : qsTr("%1的答复").arg(found.who), found.repliedOn].filter(part => part !== "").join(" · ")
         }
         SansText {
             id: replyWho
-            visible: Theme.elder && found.replied && found.who !== ""
+            visible: found.apart && found.replied && found.who !== ""
             x: Theme.px(40)
             y: replyHead.y + replyHead.height + Theme.px(4)
             width: parent.width - 2 * x
