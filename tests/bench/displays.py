@@ -34,12 +34,14 @@ def display() -> Iterator[dict[str, str]]:
         xvfb.wait()
 
 
+ON_GUI_THREAD = {"QSG_RENDER_LOOP": "basic"}
+"""Windows are drawn on the GUI thread, so that frames can be timed there."""
+
+
 def child(script: str, environment: dict[str, str], *arguments: str) -> Any:
-    """What one child says on its last line, as JSON; it draws on the GUI thread, so that frames can be timed."""
+    """What one child says on its last line, as JSON."""
     command = [sys.executable, str(HERE / script), *arguments]
-    done = subprocess.run(
-        command, env={**environment, "QSG_RENDER_LOOP": "basic"}, capture_output=True, check=False, text=True
-    )
+    done = subprocess.run(command, env=environment, capture_output=True, check=False, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return json.loads(done.stdout.splitlines()[-1])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from bench.displays import child, display
+from bench.displays import ON_GUI_THREAD, child, display
 from bench.measuring import Row
 
 VISITS, VISITS_LONG = 20, 1_000
@@ -33,7 +33,7 @@ def grown(what: str, folder: Path, number: int, environment: dict[str, str]) -> 
     """Resident MB after each tenth of so many visits or clips in one window."""
     place = folder / what
     place.mkdir()
-    found: list[float] = child("memory_child.py", environment, what, str(place), str(number))
+    found: list[float] = child("memory_child.py", environment | ON_GUI_THREAD, what, str(place), str(number))
     return found
 
 

@@ -28,11 +28,11 @@ def first_frame(root: QQuickWindow, begin: Callable[[], object]) -> float:
     before = _sinks(root)  # of the clip before; kept, so that they are told from new ones
     began = time.perf_counter()
     begin()
-    connected = False
+    connected = False  # looked for once in the tree, where the kiosk's screen has hundreds of items, not in each round
     while not came and time.perf_counter() - began < PATIENCE_S:
         QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
-        sinks = [sink for sink in _sinks(root) if sink not in before]
-        if sinks and not connected:
+        sinks = [] if connected else [sink for sink in _sinks(root) if sink not in before]
+        if sinks:
             connected = True
             for sink in sinks:
                 sink.videoFrameChanged.connect(
