@@ -7,20 +7,34 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
-from typing import Annotated, Any, Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from commands.terminal import accept_every_letter, let_go_of_output, only_ascii, stray_argument
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+if TYPE_CHECKING:  # loaded with the first word that is said: a kiosk's start says none
+    from rich.console import Console
+
+    out: Console
+    err: Console
 
 EXIT_REFUSED = 2
 Json = Annotated[bool, typer.Option("--json", help="Print data instead of words.")]
+
+
+@cache
+def _console(stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+def __getattr__(name: str) -> Console:
+    if name not in ("out", "err"):
+        raise AttributeError(name)
+    return _console(name == "err")
 
 
 class Tell(Protocol):
@@ -53,13 +67,15 @@ class Cli(typer.Typer):
 
 def refuse(text: str) -> None:
     """Say why and leave with exit code 2."""
-    err.print(f"[bold red]✗[/] {escape(text)}", soft_wrap=True)
+    from rich.markup import escape
+
+    _console(True).print(f"[bold red]✗[/] {escape(text)}", soft_wrap=True)
     sys.exit(EXIT_REFUSED)
 
 
 def note(text: str) -> None:
     """A line for a person; markup is Rich's."""
-    out.print(text, soft_wrap=True)
+    _console(False).print(text, soft_wrap=True)
 
 
 def answer(data: object, as_json: bool, show: Callable[[], None]) -> None:
@@ -86,8 +102,10 @@ def plain(value: Any) -> Any:
 @contextmanager
 def bar(title: str) -> Iterator[Tell]:
     """A progress bar; call what it gives with (done, total)."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True) as progress:
+    with Progress(*columns, console=_console(True), transient=True) as progress:
         task = progress.add_task(title, total=None)
 
         def tell(done: int, total: int) -> None:
@@ -99,6 +117,7 @@ def bar(title: str) -> Iterator[Tell]:
 @contextmanager
 def steps(title: str) -> Iterator[None]:
     """A step without a length: a spinner, then a tick."""
+    err = _console(True)
     with err.status(title):
         yield
     err.print(f"[green]✓[/] {title}")
