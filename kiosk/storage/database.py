@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OLDEST_SQLITE = (3, 51, 3)
 """First release with the fix of the WAL-reset corruption bug."""
 BUSY_MS = 5_000
+DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0002"
 """The newest migration. A database that has it is opened without loading Alembic, a tenth of a start."""
@@ -34,12 +35,12 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.before_begin: list[Callable[[], None]] = []
-        self.after_commit: list[Callable[[], None]] = []
-
         self.damaged = False
         """Whether SQLite said so, on whatever lane and whoever dealt with the error, or the chain did."""
         event.listen(engine, "handle_error", self._look_for_damage)
+        self.before_begin: list[Callable[[], None]] = []
+        self.after_commit: list[Callable[[], None]] = []
+
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """One transaction. When the block has ended without an exception its writes survive kill -9 and a power cut."""
@@ -56,13 +57,13 @@ class Database:
         with self.engine.begin() as connection:
             yield connection
 
-    def dispose(self) -> None:
-        """Close it. Nothing waits in memory: there is nothing to flush."""
-        self.engine.dispose()
     def _look_for_damage(self, context: ExceptionContext) -> None:
         name = getattr(context.original_exception, "sqlite_errorname", "")
         self.damaged = self.damaged or name.startswith(DAMAGE)
 
+    def dispose(self) -> None:
+        """Close it. Nothing waits in memory: there is nothing to flush."""
+        self.engine.dispose()
 
 
 def sqlite_version() -> tuple[int, ...]:
