@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from tiny_media import tiny_media
 
 from commands.demo_world import FOLDER, DemoWorld
@@ -15,6 +16,7 @@ from ui.shots import Photographer
 
 def gallery(folder: Path) -> Photographer:
     """A photographer of the demo's screens. Built in some seconds; `folder` must stay while it is used."""
+    QApplication.instance() or QApplication([])  # as pytest-qt wants it: the same process runs its tests too
     world = DemoWorld(folder / "demo")
     tiny_media(world.folder / "media")
     world.build()

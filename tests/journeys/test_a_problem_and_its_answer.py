@@ -12,6 +12,7 @@ from windows import PORTRAIT, OpenWindow, opened
 
 from kiosk.domain.campaign import Source, Topic
 from kiosk.domain.journal import Kind
+from kiosk.services.opinions import ID_BYTES
 
 
 @pytest.fixture
@@ -107,7 +108,9 @@ def test_one_tap_afterwards_is_recorded_and_thanked_for(window: OpenWindow, aske
     tap(window, "read-1", "verdict-not_answered")
     assert "谢谢，记下了。不记名。" in window.words()
     assert "verdict-answered" not in window.names()
-    assert [entry.body for entry in asked.entries(Kind.OPINION)] == [{"problem": 1, "verdict": "not_answered"}]
+    (body,) = [dict(entry.body) for entry in asked.entries(Kind.OPINION)]
+    assert len(body.pop("id")) == ID_BYTES
+    assert body == {"problem": 1, "verdict": "not_answered"}
 
 
 def test_in_large_letters_the_answer_is_a_screen_of_its_own(asked: Booth) -> None:
