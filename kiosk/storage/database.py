@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pysqlite3
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import URL, Engine, create_engine, event, inspect
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import ExceptionContext
 
@@ -84,7 +84,7 @@ def open_database(path: Path) -> Database:
     """
     check_sqlite(sqlite_version())
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}", module=pysqlite3)
+    engine = create_engine(URL.create("sqlite", database=str(path)), module=pysqlite3)  # a ? may be in its name
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_immediate)
     try:

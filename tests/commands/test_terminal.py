@@ -58,6 +58,7 @@ def test_a_reader_that_left_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> No
 def test_ctrl_c_while_a_command_is_loaded_says_nothing() -> None:
     code = (
         "import os, signal, sys; sys.path.insert(0, sys.argv[1])\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a run in the background begins with it ignored
         "class Press:\n"
         "    def find_spec(self, name, *rest):\n"
         "        if name == 'commands.app': os.kill(os.getpid(), signal.SIGINT)\n"

@@ -195,7 +195,11 @@ def test_the_kiosk_writes_only_where_it_must(unit: Unit) -> None:
 
 
 def test_calls_that_only_a_system_needs_are_refused_but_cage_and_pulseaudio_may_give_up_root(unit: Unit) -> None:
-    assert unit.all("SystemCallFilter") == ["@system-service", "~@privileged", "@setuid capset"]  # the order is the meaning
+    assert unit.all("SystemCallFilter") == [
+        "@system-service",
+        "~@privileged",
+        "@setuid capset",
+    ]  # the order is the meaning
     assert unit.all("SystemCallErrorNumber") == ["EPERM"]
 
 
