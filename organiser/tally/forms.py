@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,7 +64,6 @@ class Written(NamedTuple):
     number: int
 
 
-def written(piles: Iterable[Pile]) -> list[Written]:
-    """All texts, by form and question and then by the alphabet: an order that follows no casting."""
-    found = [Written(p.form, p.item, p.code, p.number) for p in piles if isinstance(p.code, str)]
-    return sorted(found)
+def written(piles: Iterable[Pile]) -> Iterator[Written]:
+    """All texts in the order of the opened file, which is by form, question and alphabet and follows no casting."""
+    return (Written(p.form, p.item, p.code, p.number) for p in piles if isinstance(p.code, str))

@@ -7,13 +7,15 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from itertools import groupby, islice
+from pathlib import Path
 from typing import TypeAlias
 
 from kiosk.crypto.sealing import OpeningKey, SealRefused, opener
 from organiser.progress import Progress, silent
 from organiser.tally.countable import Countable, meaning
 from organiser.tally.records import Pile, Stripped
+from organiser.tally.sorting import Keyed, in_order
 from organiser.tally.stages import Stage
 
 Key: TypeAlias = tuple[str, int, str, int | str]
@@ -23,6 +25,8 @@ BOXES = 2_000
 """Boxes sent to a process at a time: about a tenth of a second of work."""
 AHEAD = 3
 """Batches waiting for each process."""
+TEXTS = 20_000
+"""Texts sorted in memory at a time: at a thousand characters each about 60 MB."""
 ALONE = 10_000
 """Up to so many boxes are opened in this process: starting others takes longer."""
 
@@ -61,22 +65,43 @@ class Opener:
 class Open(Stage):
     """Marks per item, as counts: nothing leads from a mark back to its ciphertext."""
 
-    def __init__(self, forms: tuple[Countable, ...], key: OpeningKey, progress: Progress = silent) -> None:
+    def __init__(
+        self,
+        forms: tuple[Countable, ...],
+        key: OpeningKey,
+        spool: Path,
+        progress: Progress = silent,
+        texts: int = TEXTS,
+    ) -> None:
         super().__init__()
         self._forms = forms
         self._key = key
+        self._spool = spool
+        self._texts = texts
         self._progress = progress
 
     def run(self, records: Iterable[Stripped], total: int) -> Iterator[Pile]:
         """How often each code was given to each item. `total` says how many records come, for the progress only."""
-        piles: Counter[Key] = Counter()
+        rows = in_order(self._keyed(records, total), Pile, self._spool, self._texts)
+        for _, alike in groupby(rows, lambda pile: pile[:4]):
+            number = 0
+            for pile in alike:
+                number += pile.number
+            yield pile._replace(number=number)
+
+    def _keyed(self, records: Iterable[Stripped], total: int) -> Iterator[Keyed]:
+        """Texts as they come, for everybody may write another one; codes at the end, for there are few."""
+        codes: Counter[Key] = Counter()
         for size, (more, aside) in self._opened(iter(records), total):
-            piles += more
+            for pile, number in more.items():
+                if isinstance(pile[3], str):
+                    yield Keyed(_place(pile), Pile(*pile, number))
+                else:
+                    codes[pile] += number
             self.set_aside += aside
             self.count_in += size
             self._progress(self.count_in, total)
-        for pile in sorted(piles, key=_place):
-            yield Pile(*pile, piles[pile])
+        yield from (Keyed(_place(pile), Pile(*pile, number)) for pile, number in codes.items())
 
     def _opened(self, records: Iterator[Stripped], total: int) -> Iterator[tuple[int, Opened]]:
         if total <= ALONE:

@@ -103,6 +103,6 @@ def step(
             mixed = stages.Shuffle(bench.spool)
             return Work(mixed, mixed.run(source))
         case "opened" if key is not None:
-            opened, expected = Open(forms, key, progress), spools[SHUFFLED]
+            opened, expected = Open(forms, key, bench.spool, progress), spools[SHUFFLED]
             return Work(opened, opened.run(source, expected.count if expected else 0))
     raise ValueError(file)

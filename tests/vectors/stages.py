@@ -89,7 +89,7 @@ def _stages() -> Vectors:
         steps: list[tuple[stages.Stage, list[Any]]] = [(check, list(check.run(collected, holders)))]
         for stage in (once, allowed, bare, mixed):
             steps.append((stage, list(stage.run(steps[-1][1]))))
-        opening = Open(forms, TALLY)
+        opening = Open(forms, TALLY, Path(folder))
         steps.append((opening, list(opening.run(steps[-1][1], len(steps[-1][1])))))
     files = ("1-checked", "2-deduplicated", "3-revoked", "4-stripped", "5-shuffled", "6-opened")
     return {

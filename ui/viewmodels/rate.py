@@ -313,6 +313,7 @@ class RateModel(QObject):
         if isinstance(result, Ok):
             spent, open_now = result.value
             self._departments = tuple(d for d in self._departments if d.id not in spent and d.id in open_now)
+            self._index = next((i for i in range(len(self._departments)) if not self._mark(i)), 0)  # where one stopped
             self._ready = True
         else:
             self._trouble = "storage"

@@ -51,6 +51,15 @@ def test_the_same_mark_again_and_clearing_leave_it_blank(seated: Desk) -> None:
     assert model.chosen == 0 and model.chosenCount == 0
 
 
+def test_who_comes_back_goes_on_where_they_stopped(seated: Desk) -> None:
+    first = rating(seated)
+    assert first.index == 0
+    first.choose(3)
+    assert rating(seated).index == 1
+    first.mark(1, 2)
+    assert rating(seated).index == 0, "all are marked: from the first one again"
+
+
 def test_after_the_last_department_comes_the_review_and_it_names_what_is_blank(seated: Desk) -> None:
     model = rating(seated)
     model.forward()
