@@ -45,7 +45,8 @@ def shots(
     _check("--mode", [part for one in mode or () for part in one.split("+")], MODES)
     _check("--orientation", orientation, ("landscape", "portrait"))
     os.environ["QT_QPA_PLATFORM"] = "xcb" if video else "offscreen"
-    from ui.shots import Look, Photographer, scene_names, take_shots, wanted_shots  # Qt is loaded only here
+    from ui.shots import Look, Photographer, take_shots, wanted_shots  # Qt is loaded only here
+    from ui.shots_scenes import scene_names
 
     if not any(only in name for name in scene_names()):
         refuse(f"--only {only}: no screen's name contains this.")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from multiprocessing import active_children, get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import av
 import numpy as np
@@ -120,15 +121,19 @@ def _leave_ctrl_c_alone() -> None:
 
 
 def make_clip(clip: SampleClip, out: Path) -> None:
-    """Write <stem>.mp4 and <stem>.png; the digest goes last, so a cut-off clip is made again."""
-    (out / f"{clip.stem}.sha256").unlink(missing_ok=True)
+    """Write <stem>.mp4 and <stem>.png; the digest goes last, so a cut-off clip is made again.
+
+    Whoever else makes the same clip at the same moment writes to files of their own: the last one stays, whole.
+    """
     what, picture = _WHAT[clip.kind]
     title = sample_scene.title_card(clip.department, what, picture)
-    title.save(out / f"{clip.stem}.png", optimize=True)
-    part = out / f".{clip.stem}.mp4"
-    _encode(clip, part)
-    part.replace(out / f"{clip.stem}.mp4")
-    (out / f"{clip.stem}.sha256").write_text(clip.digest, "ascii")
+    with TemporaryDirectory(prefix=f".{clip.stem}-", dir=out) as making:
+        still, video, digest = (Path(making) / f"{clip.stem}.{kind}" for kind in ("png", "mp4", "sha256"))
+        title.save(still, optimize=True)
+        _encode(clip, video)
+        digest.write_text(clip.digest, "ascii")
+        for made in (still, video, digest):
+            made.replace(out / made.name)
 
 
 def _is_made(clip: SampleClip, out: Path) -> bool:

@@ -25,13 +25,19 @@ hypothesis.settings.load_profile("shared")
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    """A served world with one published pack."""
+def unserved(tmp_path: Path) -> Iterator[World]:
+    """A world with one published pack, and no network."""
     made = World(tmp_path)
     made.publish()
-    with made.serving():
-        yield made
+    yield made
     made.close()
+
+
+@pytest.fixture
+def world(unserved: World) -> Iterator[World]:
+    """A served world with one published pack."""
+    with unserved.serving():
+        yield unserved
 
 
 @pytest.fixture

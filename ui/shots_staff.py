@@ -34,7 +34,7 @@ WELL = Stand(
 
 
 class Stage(Protocol):
-    """See ui.shots."""
+    """See ui.shots_scenes."""
 
     def open(self, screen: str, **args: object) -> None: ...
     def call(self, slot: str, *args: object) -> None: ...

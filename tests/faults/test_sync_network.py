@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -30,11 +29,9 @@ YEAR = 365 * 86_400
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.publish()
-    yield made
-    made.close()
+def world(unserved: World) -> World:
+    """It is served only where a test says so."""
+    return unserved
 
 
 @pytest.fixture
@@ -151,7 +148,10 @@ def test_the_same_batch_five_times_at_once_over_real_http(world: World) -> None:
                 return run_once(kiosk, http).unsent
 
         with ThreadPoolExecutor(5) as pool:
-            assert list(pool.map(once, range(5))) == [0] * 5
+            unsent = list(pool.map(once, range(5)))
+        # An answer of before may be heard after a later one, and the last one heard is believed, as a restored server
+        # needs it: then a batch counts as unsent until the next contact, never the other way round.
+        assert set(unsent) <= {0, 400} and once(0) == 0
     check_union(world, kiosk)
 
 

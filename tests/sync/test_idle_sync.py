@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,9 @@ MOST_STATEMENTS = 13
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.publish()
-    yield made
-    made.close()
+def world(unserved: World) -> World:
+    """It is served only where a test says so."""
+    return unserved
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from shiboken6 import getCppPointer
 
-from ui.shots import Look, Photographer, Stage, scene_names
+from ui.shots import Look, Photographer
+from ui.shots_scenes import Stage, scene_names
 
 LOOK = Look("zh", "normal", "landscape")
 CORNERS = "staff-open-corners"

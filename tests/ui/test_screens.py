@@ -18,7 +18,8 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible
 
 from ui.engine import px_per_mm
-from ui.shots import SIZES, Look, Photographer, scene_names
+from ui.shots import SIZES, Look, Photographer
+from ui.shots_scenes import scene_names
 
 ELDER = 1.4
 LANGUAGES, MODES, ORIENTATIONS = ("zh", "en"), ("normal", "elder", "contrast", "lowered"), ("landscape", "portrait")

@@ -1,4 +1,5 @@
 pragma ComponentBehavior: Bound
+import QtQml
 import QtQuick
 
 // A question over a dimmed screen: a strip of sea, a headline, one primary and one secondary way on.
@@ -117,6 +118,17 @@ FocusScope {
                 id: row
                 width: parent.width
                 spacing: Theme.px(20)
+            }
+            // Upright there is one column of ways on, as wide as the words.
+            Instantiator {
+                model: row.children
+                Binding {
+                    required property Item modelData
+                    target: modelData
+                    property: "width"
+                    value: row.width
+                    when: Theme.portrait
+                }
             }
         }
     }
