@@ -958,7 +958,7 @@ when you leave.</translation>
     <name>Home</name>
     <message>
         <source>内容还在路上</source>
-        <translation>The content is on its way</translation>
+        <translation>Content is on its way</translation>
     </message>
     <message>
         <source>报告、问题和评议票一到，这里就能用。请过一会儿再来，或者问问工作人员。没有网络时，插上中心的 U 盘，它自己会读。</source>
@@ -1013,7 +1013,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>内容还在路上</source>
-        <translation>The content is on its way</translation>
+        <translation>Content is on its way</translation>
     </message>
     <message>
         <source>听市民意见</source>
@@ -1228,7 +1228,7 @@ listening.</translation>
     </message>
     <message>
         <source>内容还在路上</source>
-        <translation>The content is on its way</translation>
+        <translation>Content is on its way</translation>
     </message>
     <message>
         <source>%1 个重点问题</source>

@@ -83,36 +83,41 @@ Card {
             return `M${x} ${y + down * reach}V${y + down * r}Q${x} ${y} ${x + across * r} ${y}H${x + across * reach}`;
         }
     }
+    // The hand comes from beyond the picture and is seen only within it.
     Item {
-        id: hand
-        readonly property real scaled: picture.f0
-        width: 936 * scaled
-        height: 812 * scaled
-        x: picture.width - width + dx
-        y: picture.height - height + dy
-        property real dx: 0
-        property real dy: 0
-        visible: !Theme.highContrast
-        Image {
-            anchors.fill: parent
-            source: Qt.resolvedUrl("../../../assets/scenery/hand-card.svg")
-            sourceSize.width: parent.width
-            sourceSize.height: parent.height
-        }
+        anchors.fill: parent
+        clip: true
         Item {
-            x: (431 - 222) * hand.scaled
-            y: (352 - 140) * hand.scaled
-            width: 445 * hand.scaled
-            height: 280 * hand.scaled
-            rotation: -5
-            clip: false
-            Rectangle {
-                id: light
-                width: parent.width
-                height: Theme.px(7)
-                radius: height / 2
-                y: parent.height * 0.5
-                color: Theme.coral
+            id: hand
+            readonly property real scaled: picture.f0
+            width: 936 * scaled
+            height: 812 * scaled
+            x: picture.width - width + dx
+            y: picture.height - height + dy
+            property real dx: 0
+            property real dy: 0
+            visible: !Theme.highContrast
+            Image {
+                anchors.fill: parent
+                source: Qt.resolvedUrl("../../../assets/scenery/hand-card.svg")
+                sourceSize.width: parent.width
+                sourceSize.height: parent.height
+            }
+            Item {
+                x: (431 - 222) * hand.scaled
+                y: (352 - 140) * hand.scaled
+                width: 445 * hand.scaled
+                height: 280 * hand.scaled
+                rotation: -5
+                clip: false
+                Rectangle {
+                    id: light
+                    width: parent.width
+                    height: Theme.px(7)
+                    radius: height / 2
+                    y: parent.height * 0.5
+                    color: Theme.coral
+                }
             }
         }
     }
