@@ -31,7 +31,7 @@ from sync.server.app import build_app
 from sync.server.bodies import read_body
 from sync.server.errors import TooLarge, TooSlow
 from sync.server.models import StoredEntry
-from sync.server.serving import AddressTaken, NeedsPostgres, Place, serve
+from sync.server.serving import AddressTaken, NeedsPostgres, Place, bind, serve
 from sync.server.slow_clients import PatientProtocol
 
 
@@ -153,6 +153,26 @@ def test_several_processes_need_postgresql(lite: World) -> None:
 def test_the_refusal_is_a_sentence(lite: World) -> None:
     with pytest.raises(RuntimeError, match="Several processes need PostgreSQL"):
         ServerProcess(lite.server_folder, ("--workers", "2")).__enter__()
+
+
+def test_answers_are_sent_at_once_not_when_their_head_was_acknowledged() -> None:
+    async def delayed() -> bool:
+        heard: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        def note(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            taken = writer.get_extra_info("socket")
+            heard.set_result(not taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        listening = bind(Place(port=0))
+        async with await asyncio.start_server(note, sock=listening):
+            _, writer = await asyncio.open_connection(*listening.getsockname())
+            late = await heard
+            writer.close()
+            await writer.wait_closed()
+            return late
+
+    assert not asyncio.run(delayed())
 
 
 def test_a_taken_address_is_refused_before_anything_is_promised(lite: World) -> None:
