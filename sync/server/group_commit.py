@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
@@ -22,10 +22,11 @@ MOST_TOGETHER = 32
 class GroupCommit:
     """Runs pieces of work in transactions; several threads may call it at once."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, most: int = MOST_TOGETHER) -> None:
         self._engine = engine
+        self._most = most
         self._alone = engine.dialect.name != "sqlite"  # PostgreSQL writes for many at once, and groups could deadlock
-        self._line: deque[_Work[object]] = deque()
+        self._line: deque[Work[object]] = deque()
         self._turn = Lock()
 
     @property
@@ -41,15 +42,20 @@ class GroupCommit:
         if self._alone:
             with self._engine.begin() as connection:
                 return write(connection)
-        work = _Work(write)
-        self._line.append(work)  # type: ignore[arg-type]
+        work = self.stand_in_line(write)
         with self._turn:
-            if not work.ended:
+            while not work.ended:  # others may stand before it, more than one transaction takes
                 self._write_for_all()
         return work.outcome()
 
+    def stand_in_line(self, write: Callable[[Connection], T]) -> Work[T]:
+        """Whoever calls `run` next writes it too."""
+        work = Work(write)
+        self._line.append(cast("Work[object]", work))
+        return work
+
     def _write_for_all(self) -> None:
-        together = [self._line.popleft() for _ in range(min(len(self._line), MOST_TOGETHER))]
+        together = [self._line.popleft() for _ in range(min(len(self._line), self._most))]
         try:
             with self._engine.begin() as connection:
                 for work in together:
@@ -62,7 +68,7 @@ class GroupCommit:
                 work.ended = True
 
 
-class _Work(Generic[T]):
+class Work(Generic[T]):
     """What is to be written, and what became of it once it has ended."""
 
     def __init__(self, write: Callable[[Connection], T]) -> None:

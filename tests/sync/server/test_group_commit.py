@@ -62,6 +62,15 @@ def test_all_that_wait_are_written_with_one_commit(lite: World) -> None:
     assert stored(lite) == {"first", *(f"r{number}" for number in range(6))}
 
 
+def test_who_gets_the_turn_early_writes_until_its_own_is_written(lite: World) -> None:
+    """Threads get the turn in any order, and one transaction takes only so many of the line."""
+    group = GroupCommit(lite.server.engine, most=2)
+    others = [group.stand_in_line(storing(f"r{number}")) for number in range(5)]
+    assert group.run(storing("last")) == "last"
+    assert [other.outcome() for other in others] == [f"r{number}" for number in range(5)]
+    assert stored(lite) == {"last", *(f"r{number}" for number in range(5))}
+
+
 def test_one_that_fails_is_undone_and_takes_nobody_with_it(lite: World) -> None:
     with ThreadPoolExecutor(8) as pool:
         good, bad, other = together(
