@@ -738,8 +738,8 @@ when you leave.</translation>
         <translation>Answer from the %1</translation>
     </message>
     <message>
-        <source>您的意见和同类的合在一起办，答复是一样的。</source>
-        <translation>Your suggestion is handled together with similar ones; the answer is the same.</translation>
+        <source>您的意见和同类的合在一起办，答复是一样的。有了答复，会写在这里。到任何会场都能查，用手机扫回执上的码也行。</source>
+        <translation>Your suggestion is handled together with similar ones; the answer is the same. It will appear here. You can look at any venue, or scan the code on your receipt with a phone.</translation>
     </message>
     <message>
         <source>有了答复，会写在这里。到任何会场都能查，用手机扫回执上的码也行。</source>

@@ -97,7 +97,7 @@ Item {
             width: parent.width - 2 * x
             height: parent.height - y - Theme.px(30) - (age.visible && !age.beside ? age.height + Theme.px(12) : 0)
             size: Theme.portrait ? Theme.tLarge : Theme.tLead
-            text: found.replied ? Theme.say(found.model.reply) : (found.closing === "merge" ? qsTr("您的意见和同类的合在一起办，答复是一样的。") : "") + qsTr("有了答复，会写在这里。到任何会场都能查，用手机扫回执上的码也行。")
+            text: found.replied ? Theme.say(found.model.reply) : found.closing === "merge" ? qsTr("您的意见和同类的合在一起办，答复是一样的。有了答复，会写在这里。到任何会场都能查，用手机扫回执上的码也行。") : qsTr("有了答复，会写在这里。到任何会场都能查，用手机扫回执上的码也行。")
         }
         SansText {
             id: age
