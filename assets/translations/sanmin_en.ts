@@ -4065,6 +4065,86 @@ Still amber? Call support.</translation>
         <translation>Nothing was recorded. Try again; if it fails, call support.</translation>
     </message>
     <message>
+        <source>数据是新版程序写的，这个旧版没有动它。请技术支持装回新版。</source>
+        <translation>A newer version of the program wrote this data; this older one left it alone. Technical support must install the newer version again.</translation>
+    </message>
+    <message>
+        <source>这台终端少装了一个部件，为了不丢数据没有打开。请找技术支持。</source>
+        <translation>A part of the program is missing, so nothing was opened, so that no data is lost. Call technical support.</translation>
+    </message>
+    <message>
+        <source>这台机器还没有注册成终端。请向组织方领注册码，再注册。</source>
+        <translation>This machine is not enrolled as a kiosk yet. Ask the organiser for a code, then enrol it.</translation>
+    </message>
+    <message>
+        <source>没有传成，记录都在这台终端上。请再试一次，还不行就找技术支持。</source>
+        <translation>Nothing was sent; all records are on this kiosk. Try again; if it fails again, call technical support.</translation>
+    </message>
+    <message>
+        <source>中心的地址写得不对。请对着注册单再看一遍。</source>
+        <translation>The centre’s address is not right. Compare it with the enrolment sheet.</translation>
+    </message>
+    <message>
+        <source>中心的内容还不全，没有换上，评议照常。请过一会儿再试。</source>
+        <translation>The content is not complete at its source and was not taken; voting goes on. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>中心给的内容比这台终端的旧，没有换上。请告诉组织方。</source>
+        <translation>The centre’s content is older than this kiosk’s and was not taken. Tell the organiser.</translation>
+    </message>
+    <message>
+        <source>录音太长，没有存下。请说短一点再录。</source>
+        <translation>The recording was too long and was not kept. Record a shorter one.</translation>
+    </message>
+    <message>
+        <source>中心认不出这台终端的数据，记录都在，请不要关机。请技术支持看中间的网络设备有没有改动数据。</source>
+        <translation>The centre cannot read what this kiosk sent. All records are here; leave the kiosk on. Technical support should look whether a device on the network changes data.</translation>
+    </message>
+    <message>
+        <source>中心的程序比这台终端旧，读不懂。记录都在，请技术支持先升级中心。</source>
+        <translation>The centre’s program is older than this kiosk’s and cannot read this. All records are here; technical support must upgrade the centre first.</translation>
+    </message>
+    <message>
+        <source>中心的内容还不全，没有换上，评议照常。请组织方再发布一次。</source>
+        <translation>The centre’s content is not complete and was not taken; voting goes on. The organiser should publish it again.</translation>
+    </message>
+    <message>
+        <source>中心登记的不是这台终端，没有收。记录都在，请不要重新注册，找技术支持。</source>
+        <translation>The centre has another kiosk under this name and took nothing. All records are here; do not enrol again, call technical support.</translation>
+    </message>
+    <message>
+        <source>中心不认识这台终端，多半是恢复过备份。记录都在，请不要重新注册。请技术支持领一个注册码，在这台终端上运行 kiosk-readmit。</source>
+        <translation>The centre does not know this kiosk, most likely after a restored backup. All records are here; do not enrol again. Technical support should get a code and run kiosk-readmit on this kiosk.</translation>
+    </message>
+    <message>
+        <source>这个注册码是给别的终端的，没有用掉。请领一个写着这台终端编号的。</source>
+        <translation>This code is for another kiosk and was not used up. Ask for one with this kiosk’s number.</translation>
+    </message>
+    <message>
+        <source>中心放内容的地方没有应答，记录照常上传。请过几分钟再试。</source>
+        <translation>The centre’s store of content does not answer; records are sent as usual. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>输错的注册码太多，中心要等一等。请过十分钟再试。</source>
+        <translation>Too many wrong codes; the centre waits. Try again in ten minutes.</translation>
+    </message>
+    <message>
+        <source>这一份太大，中心没有收。记录都在，请用 U 盘送到中心。</source>
+        <translation>This was too large for the centre. All records are here; bring them to the centre on a USB stick.</translation>
+    </message>
+    <message>
+        <source>这台终端的录音在中心已经存满。文字和评议照常，请告诉组织方。</source>
+        <translation>The centre holds as many recordings as one kiosk may have. Text and voting go on; tell the organiser.</translation>
+    </message>
+    <message>
+        <source>中心出了差错，没有收下。记录都在，过几分钟会再传；还不行就找技术支持。</source>
+        <translation>The centre made a mistake and took nothing. All records are here and are sent again in a few minutes; if that fails, call technical support.</translation>
+    </message>
+    <message>
+        <source>中心没有收下，没有说为什么。记录都在，请找技术支持。</source>
+        <translation>The centre took nothing and did not say why. All records are here; call technical support.</translation>
+    </message>
+    <message>
         <source>没有做成。请把这个代码告诉技术支持：%1</source>
         <translation>It did not work. Tell support this code: %1</translation>
     </message>

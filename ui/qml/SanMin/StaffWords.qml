@@ -19,7 +19,57 @@ QtObject {
             "storage-busy": qsTr("数据库正忙，请再试一次。"),
             "storage-damaged": qsTr("数据有一处读不出来。请重新启动这台终端，它会自己修。"),
             "no-content": qsTr("这台终端还没有内容包。请先同步，或用 U 盘带回内容。"),
-            "storage": qsTr("没有记下来。请再试一次，还不行就找技术支持。")
+            "storage": qsTr("没有记下来。请再试一次，还不行就找技术支持。"),
+            "storage-newer": qsTr("数据是新版程序写的，这个旧版没有动它。请技术支持装回新版。"),
+            "sqlite-too-old": qsTr("这台终端少装了一个部件，为了不丢数据没有打开。请找技术支持。"),
+            "not-enrolled": qsTr("这台机器还没有注册成终端。请向组织方领注册码，再注册。"),
+            "sync": qsTr("没有传成，记录都在这台终端上。请再试一次，还不行就找技术支持。"),
+            "bad-address": qsTr("中心的地址写得不对。请对着注册单再看一遍。"),
+            "incomplete": qsTr("中心的内容还不全，没有换上，评议照常。请过一会儿再试。"),
+            "not-there": qsTr("中心的内容还不全，没有换上，评议照常。请过一会儿再试。"),
+            "pack-rolled-back": qsTr("中心给的内容比这台终端的旧，没有换上。请告诉组织方。"),
+            "attachment-too-long": qsTr("录音太长，没有存下。请说短一点再录。")
+        };
+        return words[code] ?? server(code);
+    }
+    // What the centre says no with; each tells that nothing is lost and who has to do something.
+    function server(code: string): string {
+        const strange = qsTr("中心认不出这台终端的数据，记录都在，请不要关机。请技术支持看中间的网络设备有没有改动数据。");
+        const behind = qsTr("中心的程序比这台终端旧，读不懂。记录都在，请技术支持先升级中心。");
+        const lacking = qsTr("中心的内容还不全，没有换上，评议照常。请组织方再发布一次。");
+        const other = qsTr("中心登记的不是这台终端，没有收。记录都在，请不要重新注册，找技术支持。");
+        const words = {
+            "unknown-kiosk": qsTr("中心不认识这台终端，多半是恢复过备份。记录都在，请不要重新注册。请技术支持领一个注册码，在这台终端上运行 kiosk-readmit。"),
+            "other-name": qsTr("这个注册码是给别的终端的，没有用掉。请领一个写着这台终端编号的。"),
+            "other-kiosk": other,
+            "other-campaign": other,
+            "store-silent": qsTr("中心放内容的地方没有应答，记录照常上传。请过几分钟再试。"),
+            "too-many-codes": qsTr("输错的注册码太多，中心要等一等。请过十分钟再试。"),
+            "too-slow": qsTr("网太慢，没传完就断了。下次会少传一点，再试一次。"),
+            "too-large": qsTr("这一份太大，中心没有收。记录都在，请用 U 盘送到中心。"),
+            "too-many": qsTr("这台终端的录音在中心已经存满。文字和评议照常，请告诉组织方。"),
+            "forged": strange,
+            "damaged": strange,
+            "not-zstd": strange,
+            "not-cbor": strange,
+            "not-canonical": strange,
+            "not-plain": strange,
+            "wrong-shape": strange,
+            "broken-chain": strange,
+            "wrong-hash": strange,
+            "wrong-size": strange,
+            "bad-request": strange,
+            "unknown-version": behind,
+            "no-pack": lacking,
+            "no-blob": lacking,
+            "no-attachment": lacking,
+            "damaged-blob": lacking,
+            "no-campaign": lacking,
+            "bad-campaign": lacking,
+            "not-found": qsTr("应答的不是中心。请检查网络，或找技术支持。"),
+            "method-not-allowed": qsTr("应答的不是中心。请检查网络，或找技术支持。"),
+            "defect": qsTr("中心出了差错，没有收下。记录都在，过几分钟会再传；还不行就找技术支持。"),
+            "refused": qsTr("中心没有收下，没有说为什么。记录都在，请找技术支持。")
         };
         return words[code] ?? qsTr("没有做成。请把这个代码告诉技术支持：%1").arg(code);
     }
@@ -37,7 +87,9 @@ QtObject {
             "stick-other-server": qsTr("这个 U 盘是给别的中心的，没有动它。"),
             "stick-tampered": qsTr("U 盘上的东西被改过，什么都没有用。请告诉组织方。"),
             "stick-old": qsTr("U 盘上的东西比这台终端的旧，什么都没有改。"),
-            "no-content-yet": qsTr("这台终端还没有内容包，不知道该给谁。请先带回内容。")
+            "no-content-yet": qsTr("这台终端还没有内容包，不知道该给谁。请先带回内容。"),
+            "not-a-bundle": qsTr("U 盘上的东西被改过，什么都没有用。请告诉组织方。"),
+            "stick": qsTr("这个 U 盘读写出错。请换一个。")
         };
         return words[code] ?? sync(code);
     }
