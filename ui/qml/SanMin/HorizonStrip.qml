@@ -9,22 +9,48 @@ Item {
     property real progress: -1
     property bool low: false
     readonly property bool sailing: progress >= 0
-    readonly property string size: sailing ? (Theme.portrait ? "journey-1080x76" : "journey-1920x76") : low ? "low-1920x46" : Theme.portrait ? "1080x110" : "1920x96"
     // From the water beside the roofs to the water before the pavilion; both stand nearer in an upright picture.
     readonly property real shore: Theme.portrait ? 0.345 : 0.205
     readonly property real pier: Theme.portrait ? 0.82 : 0.89
 
-    height: sailing ? Theme.px(76) : low ? Theme.px(46) : Theme.px(Theme.portrait ? 110 : 96)
-    clip: true
-    Accessible.ignored: true
+    // One of its drawings. Reading one takes longer than building a screen, so what was shown once is kept.
+    component Line: Image {
+        required property string size
+        property bool shown: false
+        property bool met: false
 
-    Image {
-        anchors.fill: parent
+        visible: shown
+        width: strip.width
         fillMode: Image.PreserveAspectCrop
         verticalAlignment: Image.AlignBottom
         horizontalAlignment: Image.AlignLeft
-        sourceSize.height: strip.height
-        source: Qt.resolvedUrl("../../../assets/scenery/horizon-" + (Theme.highContrast ? "contrast-1920x46" : strip.size) + ".svg")
+        sourceSize.height: height
+        source: met ? Qt.resolvedUrl("../../../assets/scenery/horizon-" + (Theme.highContrast ? "contrast-1920x46" : size) + ".svg") : ""
+        onShownChanged: if (shown)
+            met = true
+    }
+
+    height: sailing ? journey.height : low ? lowest.height : usual.height
+    clip: true
+    Accessible.ignored: true
+
+    Line {
+        id: usual
+        size: Theme.portrait ? "1080x110" : "1920x96"
+        height: Theme.px(Theme.portrait ? 110 : 96)
+        shown: !strip.sailing && !strip.low
+    }
+    Line {
+        id: lowest
+        size: "low-1920x46"
+        height: Theme.px(46)
+        shown: !strip.sailing && strip.low
+    }
+    Line {
+        id: journey
+        size: Theme.portrait ? "journey-1080x76" : "journey-1920x76"
+        height: Theme.px(76)
+        shown: strip.sailing
     }
     Image {
         id: boat
