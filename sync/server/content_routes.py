@@ -70,8 +70,8 @@ def content_routes(server: Server) -> APIRouter:
         """All suggestions' statuses, signed, keyed by a hash of the receipt; with If-None-Match only if changed."""
         if tag_of(request) == f"statuses-{statuses.status_version(server)}":
             return tagged(request, b"", tag_of(request) or "", wire.STATUS_LIST)
-        message, version = statuses.status_list(server)
-        return tagged(request, wire.compress(message), f"statuses-{version}", wire.STATUS_LIST)
+        packed, version = statuses.offered_list(server)
+        return tagged(request, packed, f"statuses-{version}", wire.STATUS_LIST)
 
     @routes.get(
         wire.RECEIPTS,

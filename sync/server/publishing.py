@@ -12,11 +12,10 @@ from sqlalchemy.engine import Connection
 from kiosk.crypto.signing import Purpose, SignatureRefused, verify
 from kiosk.domain.ballot import Cast
 from kiosk.domain.campaign import Campaign
-from kiosk.domain.campaign_json import decode_campaign
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.journal import Kind, decode_entry
 from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, decode_manifest
-from sync.server.blobs import read_whole, sync_folder
+from sync.server.blobs import sync_folder
 from sync.server.database import add_new, get_fact, get_number, lock, put_fact, put_number, reading
 from sync.server.entries import SPENT_LOCK, marks_of
 from sync.server.errors import Forged, Malformed, NotFound
@@ -83,7 +82,7 @@ def campaign_of(server: Server, manifest: Manifest) -> Campaign:
     if file is None:
         raise Malformed("no-campaign")
     try:
-        return decode_campaign(read_whole(server.blobs, file.sha256.hex()))
+        return server.campaign_in(file.sha256.hex())
     except EncodingError as error:
         raise Malformed("bad-campaign") from error
 

@@ -16,23 +16,29 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, verify
+from kiosk.domain.campaign import Campaign
+from kiosk.domain.campaign_json import decode_campaign
 from kiosk.domain.canonical import EncodingError, decode_message
 from sync.server.blob_place import open_blobs
-from sync.server.blobs import Blobs
+from sync.server.blobs import Blobs, read_whole
 from sync.server.database import insert_new, open_database, sqlite_at
 from sync.server.group_commit import GroupCommit
 from sync.server.models import Fact
+from sync.server.offered import Offered
 from sync.wire import ServerCertificate
 
 KEYS = "keys"
 SERVER_KEY, INTAKE_KEY, CERTIFICATE, ORGANISER = "server.key", "intake.key", "server.cose", "organiser.pub"
 TOKEN = "organiser.token"
+CAMPAIGNS_KEPT = 2
+"""The one on offer, and the one before while it changes."""
 EPOCH, EPOCH_BYTES = "server_epoch", 16
 
 
@@ -60,9 +66,16 @@ class Server:
     wall: Callable[[], float]
     blobs: Blobs
     bundles: GroupCommit = field(init=False)
+    statuses: Offered = field(init=False, default_factory=Offered)
+    campaign_in: Callable[[str], Campaign] = field(init=False)
+    """The campaign in the blob of this digest, which never changes; the last few are kept in memory.
+
+    Raises NotFound, EncodingError, OSError or StoreSilent.
+    """
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bundles", GroupCommit(self.engine))
+        object.__setattr__(self, "campaign_in", lru_cache(CAMPAIGNS_KEPT)(partial(_campaign_in, self.blobs)))
 
     @property
     def packs(self) -> Path:
@@ -138,6 +151,10 @@ def open_server(folder: Path, database_url: str | None = None, wall: Callable[[]
         insert_new(connection, Fact, [{"name": EPOCH, "value": secrets.token_bytes(EPOCH_BYTES)}])
     intake, token = OpeningKey(_raw(folder, INTAKE_KEY)), read_token(folder)
     return Server(folder, campaign, engine, key, intake, organiser, certificate, token, wall, blobs)
+
+
+def _campaign_in(blobs: Blobs, digest: str) -> Campaign:
+    return decode_campaign(read_whole(blobs, digest))
 
 
 def _read_certificate(message: bytes, organiser: VerifyKey, key: SigningKey) -> str:

@@ -10,6 +10,7 @@ from kiosk.crypto.signing import Purpose, sign
 from kiosk.domain.canonical import encode_message
 from kiosk.domain.receipt import status_key
 from kiosk.domain.suggestion import Status, StatusList
+from sync import wire
 from sync.server.database import get_number, insert_new, reading
 from sync.server.models import StoredSuggestion
 from sync.server.server import Server
@@ -18,9 +19,9 @@ from sync.server.suggestion_rows import (
     SERVER,
     STATUS_VERSION,
     add_step,
-    all_rows,
     find_row,
     parse_code,
+    public_rows,
     root_of,
     status_from,
     status_of_row,
@@ -35,11 +36,21 @@ def status_of(server: Server, receipt: str) -> Status:
         return status_of_row(connection, find_row(connection, parse_code(receipt)))
 
 
+def offered_list(server: Server) -> tuple[bytes, int]:
+    """The list as kiosks fetch it, compressed, and its version; perhaps a few seconds old where building is costly."""
+    return server.statuses.get(lambda: status_version(server), lambda: _compressed(server))
+
+
+def _compressed(server: Server) -> tuple[bytes, int]:
+    message, version = status_list(server)
+    return wire.compress(message), version
+
+
 def status_list(server: Server) -> tuple[bytes, int]:
-    """The signed list of all statuses, and its version."""
+    """The signed list of all statuses as it is now, and its version."""
     with reading(server.engine) as connection:
         version = get_number(connection, STATUS_VERSION)
-        rows = all_rows(connection)
+        rows = public_rows(connection)
         steps = steps_of(connection, [row.receipt for row in rows])
         statuses = {
             status_key(row.receipt): status_from(row, root_of(connection, row), steps)

@@ -104,6 +104,13 @@ def all_rows(connection: Connection) -> list[Row[Any]]:
     return list(connection.execute(select(StoredSuggestion.__table__).order_by(StoredSuggestion.receipt)))
 
 
+def public_rows(connection: Connection) -> list[Row[Any]]:
+    """The same without what is sealed: what statuses are made of."""
+    columns = ("receipt", "summary_zh", "summary_en", "department", "reply_zh", "reply_en", "outcome", "merged_into")
+    table = StoredSuggestion.__table__
+    return list(connection.execute(select(*(table.c[name] for name in columns)).order_by(table.c.receipt)))
+
+
 def find_row(connection: Connection, code: str, hold: bool = False) -> Row[Any]:
     """One suggestion; with `hold` nobody else changes it before the transaction ends. Raises NotFound."""
     wanted = select(StoredSuggestion.__table__).where(StoredSuggestion.receipt == code)
