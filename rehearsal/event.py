@@ -58,14 +58,14 @@ class Event:
         self._server_dies_at: set[int] = set()
         self._lock = threading.Lock()
 
-    def enrol(self) -> None:
-        """Every kiosk becomes known and gets its content, while it still has a network."""
+    def enrol(self, url: str = "") -> None:
+        """Every kiosk becomes known and gets its content, while it still has a network; at `url`, if not directly."""
         server = self.world.open_server()
         try:
             codes = {place.kiosk: create_code(server, place.venue, place.number) for place in self.places}
         finally:
             server.close()
-        self._all(lambda kiosk: kiosk.do(Enrol(self.central.url, codes[kiosk.name])))
+        self.everywhere(lambda kiosk: kiosk.do(Enrol(url or self.central.url, codes[kiosk.name])))
 
     def run(self) -> None:
         """All days, then everything is brought to the server. Raises RehearsalStopped."""
@@ -73,10 +73,10 @@ class Event:
             if day == 1 and self.world.later != self.world.first:
                 self.world.publish(2, self.world.later)
             self._set_clocks(day)
-            self._all(self._open)
+            self.everywhere(self.open_day)
             for part in range(day * PARTS, (day + 1) * PARTS):
                 self._part(part)
-            self._all(self._close)
+            self.everywhere(self._close)
             self._carry_sticks()
         self.deliver()
 
@@ -84,7 +84,7 @@ class Event:
         """Until no kiosk has anything unsent, or it has been tried often enough; comparing says what is missing."""
         for _ in range(TRIES):
             self._carry_sticks()
-            reports = self._all(self._last)
+            reports = self.everywhere(self._last)
             if not any(report.unsent or report.trouble for report in reports.values()):
                 return
 
@@ -121,7 +121,7 @@ class Event:
         if self.size.faults:
             coming = sum(len(visits) for (_, at), visits in self.plan.visits.items() if at == part)
             self._server_dies_at.add(self._done + self._chance("server", part).randrange(max(coming, 1)))
-        self._all(lambda kiosk: self._play(kiosk, part))
+        self.everywhere(lambda kiosk: self._play(kiosk, part))
 
     def _play(self, kiosk: KioskProcess, part: int) -> Report:
         visits = self.plan.visits.get((kiosk.name, part), ())
@@ -153,7 +153,8 @@ class Event:
                 self.central.kill()
                 self.central.start()
 
-    def _open(self, kiosk: KioskProcess) -> Report:
+    def open_day(self, kiosk: KioskProcess) -> Report:
+        """By the staff of its venue."""
         return kiosk.do(OpenDay(*self._staff(kiosk), self._clocks[kiosk.name]))
 
     def _close(self, kiosk: KioskProcess) -> Report:
@@ -199,7 +200,7 @@ class Event:
     def _chance(self, what: str, number: int) -> random.Random:
         return random.Random(f"{self.size.seed} {what} {number}")
 
-    def _all(self, act: Callable[[KioskProcess], Report]) -> dict[str, Report]:
+    def everywhere(self, act: Callable[[KioskProcess], Report]) -> dict[str, Report]:
         """At every kiosk at the same time. Raises the first RehearsalStopped."""
         with ThreadPoolExecutor(len(self.kiosks)) as threads:
             futures = {name: threads.submit(act, kiosk) for name, kiosk in self.kiosks.items()}

@@ -48,6 +48,12 @@ class Central:
             raise RehearsalStopped("server", self._log)
         self.url = line.removeprefix("Serving at ").strip()
 
+    @property
+    def pid(self) -> int:
+        """Of the process that serves. It must run."""
+        assert self._process
+        return self._process.pid
+
     def kill(self) -> None:
         """As a power cut does."""
         self._end(subprocess.Popen.kill)

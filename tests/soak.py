@@ -20,6 +20,7 @@ SOAKS = {
     "casting-killed": "soaks.casting_killed:soak",
     "screens-day": "soaks.screens_day:soak",
     "decoders-fuzzed": "soaks.decoders_fuzzed:soak",
+    "kiosks-hour": "soaks.kiosks_hour:soak",
 }
 """Name → module:function."""
 
