@@ -7,18 +7,15 @@ in the order of their fields. Only the server's collection holds maps.
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 import cbor2
 import msgspec
 
-from organiser.files import PUBLIC, new_file
 from organiser.tally.errors import TallyRefused
 
 T = TypeVar("T")
@@ -100,23 +97,6 @@ class Spool:
 
     sha256: bytes
     count: int
-
-
-def write_records(path: Path, records: Iterable[tuple[Any, ...]], at: int) -> Spool:
-    """Write a sequence whole or not at all, durable on return.
-
-    `at` becomes the file's time, Unix seconds, so that it says nothing about when the count ran.
-    """
-    with new_file(path, PUBLIC) as stream:
-        digest, count = hashlib.sha256(), 0
-        source = iter(records)
-        while batch := list(islice(source, BATCH)):
-            data = encode_sequence(batch)
-            stream.write(data)
-            digest.update(data)
-            count += len(batch)
-    os.utime(path, (at, at))
-    return Spool(digest.digest(), count)
 
 
 def encode_sequence(batch: list[tuple[Any, ...]]) -> bytes:

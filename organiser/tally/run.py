@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import SigningKey, VerifyKey
 from kiosk.domain.campaign import Campaign
 from organiser.issuing import IssuedCard
 from organiser.progress import Progress, silent
-from organiser.tally.errors import TallyRefused
+from organiser.tally.countable import countable
+from organiser.tally.crew import Crew, crew
 from organiser.tally.holders import holders
-from organiser.tally.records import Spool, write_records
+from organiser.tally.records import Spool
 from organiser.tally.release import Release
 from organiser.tally.report import PUBLISH, RESULTS, write_results
 from organiser.tally.results import Results, count
+from organiser.tally.stages import Stage
 from organiser.tally.statement import COLLECTION, Statement, read_export, write_statement
-from organiser.tally.steps import HOLDERS, OPENED, REVOKED, STEPS, Bench, inputs_of, stage_name, step
+from organiser.tally.steps import HOLDERS, OPENED, REVOKED, STEPS, STRIPPED, Bench, encoded, inputs_of, stage_name, step
 from organiser.tally.texts import write_texts
 from organiser.tally.turnout import turnout
+from organiser.tally.writing import no_cycles, passed_on, write_records
 
 Told = Callable[[str, int, int], None]
 """Called after each stage with its file and the counts in and out."""
@@ -58,10 +62,8 @@ class Count:
         spools = {COLLECTION: Spool(export.sha256, export.count)}
         spools[HOLDERS] = write_records(self.out / HOLDERS, holders(cards, self.out), bench.at())
         self._state(bench, HOLDERS, {}, spools[HOLDERS], spools[HOLDERS].count, {})
-        set_aside = {}
-        with _no_cycles():
-            for file in STEPS:
-                set_aside[stage_name(file)] = self._step(bench, file, spools, key, told, progress)
+        with no_cycles(), crew(self.campaign, countable(self.campaign), key, export.count) as workers:
+            set_aside = self._steps(bench, spools, workers, told, progress)
         results = tabulate(bench, spools, release, set_aside, smallest_cell)
         write_texts(self.out, self.campaign, bench.records(OPENED, spools[OPENED]), bench.at())
         written = write_results(self.out / PUBLISH, results, bench.at())
@@ -72,18 +74,28 @@ class Count:
         write_statement(self.out / PUBLISH, statement, self.signing, bench.at())
         return results
 
-    def _step(
-        self, bench: Bench, file: str, spools: dict[str, Spool], key: OpeningKey, told: Told, progress: Progress
-    ) -> dict[str, int]:
-        work = step(bench, file, spools, key, progress)
-        try:
-            spool = write_records(self.out / file, work.records, bench.at())
-        except BrokenProcessPool as error:
-            raise TallyRefused("stopped", file) from error
-        spools[file] = spool
-        set_aside = {reason: number for reason, number in sorted(work.stage.set_aside.items()) if number}
-        self._state(bench, file, spools, spool, work.stage.count_in, set_aside)
-        told(file, work.stage.count_in, spool.count)
+    def _steps(
+        self, bench: Bench, spools: dict[str, Spool], workers: Crew, told: Told, progress: Progress
+    ) -> dict[str, dict[str, int]]:
+        """All stages at once: each record goes on to the next one while it is written. What each set aside."""
+        set_aside: dict[str, dict[str, int]] = {}
+
+        def done(file: str, stage: Stage, made: Spool) -> None:
+            spools[file] = made
+            aside = set_aside[stage_name(file)] = {
+                why: number for why, number in sorted(stage.set_aside.items()) if number
+            }
+            self._state(bench, file, spools, made, stage.count_in, aside)
+            told(file, stage.count_in, made.count)
+
+        with ExitStack() as stack:
+            sources: list[Iterable[Any]] = [bench.records(name, spools[name]) for name in inputs_of(STEPS[0])]
+            for file in STEPS:
+                work = step(bench, file, sources, workers, lambda: spools[STRIPPED].count, progress)
+                finish = partial(done, file, work.stage)
+                flow = passed_on(self.out / file, work.records, encoded(file), bench.at(), finish)
+                sources = [stack.enter_context(closing(flow))]
+            deque(sources[0], maxlen=0)
         return set_aside
 
     def _state(
@@ -115,15 +127,3 @@ def tabulate(
     came = turnout(bench.campaign, people, rated, smallest_cell, bench.spool)
     piles = bench.records(OPENED, spools.get(OPENED))
     return count(bench.campaign, piles, came, set_aside, release, smallest_cell)
-
-
-@contextmanager
-def _no_cycles() -> Iterator[None]:
-    """Without the search for cycles: records are tuples of plain values, and walking them takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -7,26 +7,25 @@ bytes, never the order of casting. Each passes over its input once; what must be
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TypeAlias
 
-from kiosk.crypto.sealing import SealingKey
-from kiosk.domain.ballot import SUITE, Cast, counted_first
-from kiosk.domain.campaign import Campaign
-from kiosk.domain.canonical import EncodingError, read
-from kiosk.domain.journal import Kind, decode_entry
+from organiser.tally.boxes import CLAIM_BYTES, REVOKED, Bare, Box, bare, claim, head, label, names_place, person_place
+from organiser.tally.casts import Delivered, ReadCast
 from organiser.tally.countable import Countable
-from organiser.tally.records import CardState, Collected, Holder, Sealed, Stripped
-from organiser.tally.sorting import Keyed, in_order
+from organiser.tally.crew import Crew, Worker
+from organiser.tally.records import Collected, Holder
+from organiser.tally.sorting import rising
 
 CASTS = 10_000
 """Casts sorted in memory at a time, each with up to a whole ballot: about 50 MB."""
-
-_first = lru_cache(maxsize=64)(counted_first)  # a cast's boxes come one after the other and share their envelope
+ENTRIES = 200
+"""Entries sent to a process at a time: about a hundredth of a second of work."""
+_Item: TypeAlias = tuple[int, bytes, bytes]
+"""Of a form's item: how long its boxes are, their label and the names' part of their place."""
 
 
 class Stage:
@@ -42,32 +41,20 @@ class Stage:
         self.set_aside[reason] += count
 
 
-class _ByCard(NamedTuple):
-    """A cast that may count if its credential was issued."""
-
-    credential: bytes
-    venue: str
-    envelope: bytes
-    form: str
-    form_version: int
-    sealed: dict[str, bytes]
-
-
 class Check(Stage):
     """Only genuine boxes of this campaign's live forms, by issued cards, go on; one record per box."""
 
-    def __init__(self, campaign: Campaign, forms: Iterable[Countable], spool: Path) -> None:
+    def __init__(self, crew: Crew, forms: Iterable[Countable], spool: Path) -> None:
         super().__init__()
-        self._campaign = campaign
-        self._forms = {form.form: (form.version, form.box_bytes) for form in forms}
-        self._key = SealingKey(campaign.tally_key).id
+        self._crew = crew
+        self._forms = {form.form: _items(form) for form in forms}
         self._spool = spool
 
-    def run(self, records: Iterable[Collected], holders: Iterable[Holder]) -> Iterator[Sealed]:
+    def run(self, records: Iterable[Collected], holders: Iterable[Holder]) -> Iterator[Box]:
         """From collected entries to single boxes. `holders` rise by credential; both are walked along once."""
         known = iter(holders)
         holder = next(known, None)
-        for cast in in_order(self._casts(records), _ByCard, self._spool, CASTS):
+        for cast in rising(self._casts(records), ReadCast, self._spool, CASTS):
             while holder and holder.credential < cast.credential:
                 holder = next(known, None)
             if holder and holder.credential == cast.credential:
@@ -75,42 +62,44 @@ class Check(Stage):
             else:
                 self.aside("unknown-credential", len(cast.sealed))
 
-    def _casts(self, records: Iterable[Collected]) -> Iterator[Keyed]:
-        for record in records:
-            try:
-                entry = decode_entry(record.entry)
-                cast = read(Cast, entry.body)
-            except EncodingError:
-                self.aside("not-an-entry", 1)
-                continue
-            if reason := self._reason(entry.kind, cast):
-                self.aside(reason, len(cast.sealed))
-                continue
-            key = cast.credential, hashlib.sha256(record.entry).digest()
-            row = _ByCard(cast.credential, record.venue, cast.envelope, cast.form, cast.form_version, dict(cast.sealed))
-            yield Keyed(key, row)
+    def _casts(self, records: Iterable[Collected]) -> Iterator[ReadCast]:
+        for casts, aside in self._crew.each(_read, _deliveries(records)):
+            for reason, count in aside.items():
+                self.aside(reason, count)
+            yield from casts
 
-    def _reason(self, kind: str, cast: Cast) -> str:
-        if kind != Kind.CAST or cast.form not in self._forms:
-            return "other-form"
-        if cast.campaign != self._campaign.id:
-            return "other-campaign"
-        if cast.mode != self._campaign.mode:
-            return "rehearsal"
-        if cast.form_version != self._forms[cast.form][0]:
-            return "other-version"
-        return "other-key" if cast.key != self._key or cast.suite != SUITE else ""
-
-    def _boxes(self, holder: Holder, cast: _ByCard) -> Iterator[Sealed]:
-        sizes, home = self._forms[cast.form][1], holder.venue == cast.venue
-        card = holder.person, cast.credential, home, holder.state, cast.envelope, cast.form, cast.form_version
+    def _boxes(self, holder: Holder, cast: ReadCast) -> Iterator[Box]:
+        items, home = self._forms[cast.form], holder.venue == cast.venue
+        first, last = person_place(holder.person), claim(home, holder.state, cast.envelope)
+        shared = head(holder.person, cast.credential, home, holder.state, cast.envelope)
+        self.count_in += len(cast.sealed)
         for item, sealed in sorted(cast.sealed.items()):
-            size = sizes.get(item)
+            size, about, names = items.get(item, _NO_ITEM)
             if size == len(sealed):
-                self.count_in += 1
-                yield Sealed(*card, item, sealed)
+                yield first + names + last, shared, about, sealed
             else:
-                self.aside("unknown-item" if size is None else "wrong-size", 1)
+                self.set_aside["wrong-size" if about else "unknown-item"] += 1
+
+
+_NO_ITEM: _Item = -1, b"", b""
+
+
+def _items(form: Countable) -> dict[str, _Item]:
+    return {
+        item: (size, label(form.form, form.version, item, size), names_place(form.form, item))
+        for item, size in form.box_bytes.items()
+    }
+
+
+def _deliveries(records: Iterable[Collected]) -> Iterator[list[Delivered]]:
+    source = iter(records)
+    while batch := [(record.venue, record.entry) for record in islice(source, ENTRIES)]:
+        yield batch
+
+
+def _read(worker: Worker, batch: list[Delivered]) -> tuple[list[ReadCast], Counter[str]]:
+    """A worker's part."""
+    return worker.read.batch(batch)
 
 
 class Deduplicate(Stage):
@@ -120,46 +109,40 @@ class Deduplicate(Stage):
         super().__init__()
         self._spool = spool
 
-    def run(self, records: Iterable[Sealed]) -> Iterator[Sealed]:
+    def run(self, boxes: Iterable[Box]) -> Iterator[Box]:
         """The box that counts, of each person and item; persons rise."""
-        before: tuple[int, str, str] | None = None
-        for rating in in_order(map(self._keyed, records), Sealed, self._spool):
+        before = b""
+        for box in rising(boxes, Box, self._spool):
             self.count_in += 1
-            unique = rating.person, rating.form, rating.item
+            unique = box[0][:-CLAIM_BYTES]
             if unique == before:
                 self.set_aside["duplicate"] += 1
             else:
-                yield rating
+                yield box
             before = unique
-
-    @staticmethod
-    def _keyed(rating: Sealed) -> Keyed:
-        revoked, replaced = rating.state == CardState.REVOKED, rating.state == CardState.REPLACED
-        place = rating.person, rating.form, rating.item, revoked, replaced, *_first(rating.home, rating.envelope)
-        return Keyed(place, rating)
 
 
 class Revoke(Stage):
     """Boxes from revoked cards do not count."""
 
-    def run(self, records: Iterable[Sealed]) -> Iterator[Sealed]:
+    def run(self, boxes: Iterable[Box]) -> Iterator[Box]:
         """Without revoked cards."""
-        for rating in records:
+        for box in boxes:
             self.count_in += 1
-            if rating.state == CardState.REVOKED:
+            if box[0][-CLAIM_BYTES] & REVOKED:
                 self.set_aside["revoked"] += 1
             else:
-                yield rating
+                yield box
 
 
 class Strip(Stage):
     """Who, where and in which envelope is taken off and never comes back."""
 
-    def run(self, records: Iterable[Sealed]) -> Iterator[Stripped]:
+    def run(self, boxes: Iterable[Box]) -> Iterator[Bare]:
         """Sealed boxes alone."""
-        for rating in records:
+        for _, _, about, sealed in boxes:
             self.count_in += 1
-            yield Stripped(rating.form, rating.form_version, rating.item, rating.sealed)
+            yield bare(about, sealed)
 
 
 class Shuffle(Stage):
@@ -172,17 +155,13 @@ class Shuffle(Stage):
         super().__init__()
         self._spool = spool
 
-    def run(self, records: Iterable[Stripped]) -> Iterator[Stripped]:
+    def run(self, boxes: Iterable[Bare]) -> Iterator[Bare]:
         """The same records in the order of their hashes."""
-        before: Stripped | None = None
-        for rating in in_order(map(self._keyed, records), Stripped, self._spool):
+        before: Bare | None = None
+        for box in rising(boxes, Bare, self._spool):
             self.count_in += 1
-            if rating == before:
+            if box == before:
                 self.set_aside["copied"] += 1
             else:
-                yield rating
-            before = rating
-
-    @staticmethod
-    def _keyed(rating: Stripped) -> Keyed:
-        return Keyed((rating.form, rating.item, hashlib.sha256(rating.sealed).digest()), rating)
+                yield box
+            before = box

@@ -5,18 +5,19 @@ out/0-holders.cborseq … out/6-opened.cborseq, each with .cose; out/publish/ is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.crypto.sealing import OpeningKey
 from kiosk.domain.campaign import Campaign
 from organiser.progress import Progress, silent
 from organiser.tally import stages
+from organiser.tally.boxes import bare_bytes, bared, box_bytes, boxed
 from organiser.tally.countable import countable
+from organiser.tally.crew import Crew
 from organiser.tally.opening import Open
-from organiser.tally.records import Collected, Holder, Pile, Sealed, Spool, Stripped, read_records
+from organiser.tally.records import Collected, Holder, Pile, Sealed, Spool, Stripped, encode_sequence, read_records
 from organiser.tally.statement import COLLECTION
 
 HOLDERS = "0-holders.cborseq"
@@ -38,6 +39,13 @@ RECORDS: Mapping[str, type[Any]] = {
 def stage_name(file: str) -> str:
     """`checked` of `1-checked.cborseq`."""
     return file[2:].partition(".")[0]
+
+
+def encoded(file: str) -> Callable[[list[Any]], bytes]:
+    """How records that a step makes become a part of its file."""
+    if file in (CHECKED, DEDUPLICATED, REVOKED):
+        return box_bytes
+    return bare_bytes if file in (STRIPPED, SHUFFLED) else encode_sequence
 
 
 def inputs_of(file: str) -> tuple[str, ...]:
@@ -63,6 +71,13 @@ class Bench:
         """A file's records. Raises TallyRefused."""
         return read_records(self.place(file), RECORDS[file], expected)
 
+    def passing(self, file: str, expected: Spool | None = None) -> Iterator[Any]:
+        """A file's records as the stages pass them on. Raises TallyRefused."""
+        records = self.records(file, expected)
+        if RECORDS[file] is Sealed:
+            return boxed(records, file)
+        return bared(records) if RECORDS[file] is Stripped else records
+
     def at(self) -> int:
         """The time every file of a count bears: the campaign's end, Unix seconds."""
         return int(self.campaign.not_after.timestamp())
@@ -79,16 +94,16 @@ class Work:
 def step(
     bench: Bench,
     file: str,
-    spools: Mapping[str, Spool | None],
-    key: OpeningKey | None = None,
+    sources: Sequence[Iterable[Any]],
+    crew: Crew,
+    total: Callable[[], int] = lambda: 0,
     progress: Progress = silent,
 ) -> Work:
-    """The step that makes `file`. `spools` says what its inputs must be, as far as that is known. Reads on demand."""
-    sources = [bench.records(name, spools[name]) for name in inputs_of(file)]
-    source, forms = sources[0], countable(bench.campaign)
+    """The step that makes `file` of the records of `inputs_of(file)`. `total` and `progress` are of the opening."""
+    source = sources[0]
     match stage_name(file):
         case "checked":
-            check = stages.Check(bench.campaign, forms, bench.spool)
+            check = stages.Check(crew, countable(bench.campaign), bench.spool)
             return Work(check, check.run(source, sources[1]))
         case "deduplicated":
             once = stages.Deduplicate(bench.spool)
@@ -102,7 +117,7 @@ def step(
         case "shuffled":
             mixed = stages.Shuffle(bench.spool)
             return Work(mixed, mixed.run(source))
-        case "opened" if key is not None:
-            opened, expected = Open(forms, key, bench.spool, progress), spools[SHUFFLED]
-            return Work(opened, opened.run(source, expected.count if expected else 0))
+        case "opened":
+            opened = Open(crew, bench.spool, progress)
+            return Work(opened, opened.run(source, total))
     raise ValueError(file)

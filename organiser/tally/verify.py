@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,17 @@ from kiosk.domain.ballot import FORM
 from kiosk.domain.campaign import Campaign
 from organiser.issuing import IssuedCard
 from organiser.progress import Progress, silent
+from organiser.tally.countable import countable
+from organiser.tally.crew import Crew, crew
 from organiser.tally.errors import CollectionRefused, TallyRefused
 from organiser.tally.holders import holders
-from organiser.tally.records import Spool, spool_of
+from organiser.tally.records import BATCH, Spool, spool_of
 from organiser.tally.release import Delivery, Release
 from organiser.tally.report import PUBLISH, RESULTS, read_results, render
 from organiser.tally.run import Told, tabulate
 from organiser.tally.statement import COLLECTION, ExportStatement, Statement, read_export, read_statement
-from organiser.tally.steps import HOLDERS, OPENED, REVOKED, STEPS, Bench, inputs_of, stage_name, step
+from organiser.tally.steps import HOLDERS, OPENED, REVOKED, SHUFFLED, STEPS, Bench, encoded, inputs_of, stage_name, step
+from organiser.tally.writing import no_cycles
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,20 @@ class Verification:
 
         Changes nothing; sorts in the system's folder for temporary files (TMPDIR).
         """
-        with tempfile.TemporaryDirectory(prefix="tally-verify-") as spool:
-            bench = Bench(self.campaign, self.collection, self.out, Path(spool))
-            yield from self._collection(bench)
-            yield from self._holders(bench)
-            for file in STEPS:
-                yield from self._step(bench, file, told, progress)
-            yield from self._results(bench)
+        with tempfile.TemporaryDirectory(prefix="tally-verify-") as spool, no_cycles():
+            bench, spools = Bench(self.campaign, self.collection, self.out, Path(spool)), dict[str, Spool]()
+            yield from self._collection(bench, spools)
+            yield from self._holders(bench, spools)
+            casts = spools[COLLECTION].count if COLLECTION in spools else 0
+            with crew(self.campaign, countable(self.campaign), self.key, casts) as workers:
+                for file in STEPS:
+                    yield from self._step(bench, spools, file, workers, told, progress)
+            yield from self._results(bench, spools)
 
-    def _collection(self, bench: Bench) -> Iterator[Difference]:
+    def _collection(self, bench: Bench, spools: dict[str, Spool]) -> Iterator[Difference]:
         try:
             export = self._export()
-            if spool_of(bench.place(COLLECTION)) != Spool(export.sha256, export.count):
+            if _found(bench, COLLECTION, spools) != Spool(export.sha256, export.count):
                 yield Difference(COLLECTION, "file")
         except TallyRefused as error:
             yield Difference(error.file, error.code)
@@ -77,23 +82,25 @@ class Verification:
     def _export(self) -> ExportStatement:
         return read_export(self.collection, self.campaign.id, self.organiser)
 
-    def _holders(self, bench: Bench) -> Iterator[Difference]:
+    def _holders(self, bench: Bench, spools: dict[str, Spool]) -> Iterator[Difference]:
         try:
-            found = spool_of(bench.place(HOLDERS))
+            found = _found(bench, HOLDERS, spools)
             statement = read_statement(self.out, HOLDERS, self.organiser)
             if _claims(statement) != (1, "holders", self.campaign.id, {}, HOLDERS, found.count, found.count, {}):
                 yield Difference(HOLDERS, "statement")
             if statement.sha256 != found.sha256:
                 yield Difference(HOLDERS, "file")
             if self.cards is not None:
-                yield from _compare(HOLDERS, holders(self.cards, bench.spool), bench.records(HOLDERS))
+                yield from _compare(bench, HOLDERS, holders(self.cards, bench.spool))
         except TallyRefused as error:
             yield Difference(error.file, error.code)
 
-    def _step(self, bench: Bench, file: str, told: Told, progress: Progress) -> Iterator[Difference]:
+    def _step(
+        self, bench: Bench, spools: dict[str, Spool], file: str, workers: Crew, told: Told, progress: Progress
+    ) -> Iterator[Difference]:
         try:
-            found = spool_of(bench.place(file))
-            inputs = {name: spool_of(bench.place(name)) for name in inputs_of(file)}
+            found = _found(bench, file, spools)
+            inputs = {name: _found(bench, name, spools) for name in inputs_of(file)}
             statement = read_statement(self.out, file, self.organiser)
         except TallyRefused as error:
             yield Difference(error.file, error.code)
@@ -104,8 +111,10 @@ class Verification:
             if file == OPENED and self.key is None:
                 yield from _unopened(bench, statement, found, inputs)
                 return
-            work = step(bench, file, inputs, self.key, progress)
-            yield from _compare(file, work.records, bench.records(file))
+            sources = [bench.passing(name, spool) for name, spool in inputs.items()]
+            boxes = inputs[SHUFFLED].count if file == OPENED else 0
+            work = step(bench, file, sources, workers, lambda: boxes, progress)
+            yield from _compare(bench, file, work.records)
         except TallyRefused as error:
             yield Difference(error.file, error.code)
             return
@@ -116,12 +125,12 @@ class Verification:
             yield Difference(file, "statement")
         told(file, work.stage.count_in, found.count)
 
-    def _results(self, bench: Bench) -> Iterator[Difference]:
+    def _results(self, bench: Bench, found: dict[str, Spool]) -> Iterator[Difference]:
         """The results come from the files as they are; what kiosks delivered, from the server's statement."""
         try:
             published = read_results(self.out / PUBLISH / RESULTS)
             statement = read_statement(self.out / PUBLISH, RESULTS, self.organiser)
-            spools = {name: spool_of(bench.place(name)) for name in (HOLDERS, REVOKED, OPENED)}
+            spools = {name: _found(bench, name, found) for name in (HOLDERS, REVOKED, OPENED)}
             aside = {stage_name(file): read_statement(self.out, file, self.organiser).set_aside for file in STEPS}
             if not _agrees(published.release, self._export()):
                 yield Difference(RESULTS, "results")
@@ -164,13 +173,35 @@ def _claims(statement: Statement) -> tuple[object, ...]:
     return s.v, s.stage, s.campaign, s.inputs, s.output, s.count_in, s.count_out, s.set_aside
 
 
-def _compare(file: str, made: Iterable[Any], found: Iterable[Any]) -> Iterator[Difference]:
+def _found(bench: Bench, file: str, spools: dict[str, Spool]) -> Spool:
+    """What a file really holds, looked at once. Raises TallyRefused `missing`."""
+    if file not in spools:
+        spools[file] = spool_of(bench.place(file))
+    return spools[file]
+
+
+def _compare(bench: Bench, file: str, made: Iterable[Any]) -> Iterator[Difference]:
     """The first record at which a repeated stage gives something else than the file; byte for byte."""
-    missing = object()
-    for place, (mine, theirs) in enumerate(zip_longest(made, found, fillvalue=missing), 1):
-        if missing in (mine, theirs) or mine != theirs:
-            yield Difference(file, "records", place)
-            return
+    source, place, as_bytes = iter(made), 0, encoded(file)
+    with bench.place(file).open("rb") as stream:
+        while batch := list(islice(source, BATCH)):
+            data = as_bytes(batch)
+            if data != (theirs := stream.read(len(data))):
+                yield Difference(file, "records", place + _first_other(map(as_bytes, ([one] for one in batch)), theirs))
+                return
+            place += len(batch)
+        if stream.read(1):
+            yield Difference(file, "records", place + 1)
+
+
+def _first_other(records: Iterable[bytes], theirs: bytes) -> int:
+    """Which of these records, from 1, is not where it should be; 0 is never the answer where they differ."""
+    start = 0
+    for number, record in enumerate(records, 1):
+        if theirs[start : start + len(record)] != record:
+            return number
+        start += len(record)
+    return 0
 
 
 def _unopened(bench: Bench, statement: Statement, found: Spool, inputs: dict[str, Spool]) -> Iterator[Difference]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,10 @@ from kiosk.domain.canonical import encode, pad, to_map
 from kiosk.domain.journal import encode_entry
 from organiser.tally import stages
 from organiser.tally.countable import countable
+from organiser.tally.crew import alone
 from organiser.tally.opening import Open
 from organiser.tally.records import CardState, Collected, Holder, encode_sequence
+from organiser.tally.steps import encoded
 
 CAMPAIGN = sample_campaign(tally_key=TALLY.public.raw, mode=Mode.LIVE)
 DEPARTMENTS = ("fgw", "jtj")
@@ -84,13 +85,14 @@ def _collected() -> list[Collected]:
 def _stages() -> Vectors:
     holders, collected, forms = _holders(), _collected(), countable(replace(CAMPAIGN, forms=()))
     with tempfile.TemporaryDirectory() as folder:
-        check, once = stages.Check(CAMPAIGN, forms, Path(folder)), stages.Deduplicate(Path(folder))
+        workers = alone(CAMPAIGN, forms, TALLY)
+        check, once = stages.Check(workers, forms, Path(folder)), stages.Deduplicate(Path(folder))
         allowed, bare, mixed = stages.Revoke(), stages.Strip(), stages.Shuffle(Path(folder))
         steps: list[tuple[stages.Stage, list[Any]]] = [(check, list(check.run(collected, holders)))]
         for stage in (once, allowed, bare, mixed):
             steps.append((stage, list(stage.run(steps[-1][1]))))
-        opening = Open(forms, TALLY, Path(folder))
-        steps.append((opening, list(opening.run(steps[-1][1], len(steps[-1][1])))))
+        opening = Open(workers, Path(folder))
+        steps.append((opening, list(opening.run(steps[-1][1], lambda: 0))))
     files = ("1-checked", "2-deduplicated", "3-revoked", "4-stripped", "5-shuffled", "6-opened")
     return {
         "campaign": {"id": "qd2021", "mode": "live", "ballot_version": 1, "codes": [1, 2, 3, 4]}
@@ -99,15 +101,11 @@ def _stages() -> Vectors:
         "collection.cborseq": b"".join(encode(to_map(record)) for record in collected),
         "0-holders.cborseq": encode_sequence(list(map(tuple, holders))),
         "stages": [
-            {"file": f"{file}.cborseq", "records": _sequence(records)}
+            {"file": f"{file}.cborseq", "records": encoded(f"{file}.cborseq")(records)}
             | {"count_in": stage.count_in, "set_aside": {k: n for k, n in sorted(stage.set_aside.items()) if n}}
             for file, (stage, records) in zip(files, steps, strict=True)
         ],
     }
-
-
-def _sequence(records: Iterable[tuple[Any, ...]]) -> bytes:
-    return encode_sequence([tuple(record) for record in records])
 
 
 FILES = {"stages.json": _stages}

@@ -16,7 +16,7 @@ from kiosk.crypto.signing import SigningKey
 from kiosk.domain.campaign import Mode
 from kiosk.domain.credential import Role
 from organiser.issuing import CardState, IssuedCard
-from organiser.tally import opening, records, sorting, stages
+from organiser.tally import crew, opening, records, sorting, stages, writing
 from organiser.tally.release import Release
 from organiser.tally.run import Count
 
@@ -135,7 +135,10 @@ def test_sorting_on_the_disk_and_opening_in_other_processes_give_the_same(
     monkeypatch.setattr(stages, "CASTS", 7)
     monkeypatch.setattr(sorting, "FAN", 3)
     monkeypatch.setattr(sorting.in_order, "__defaults__", (11,))
-    monkeypatch.setattr(opening, "ALONE", 10)
+    monkeypatch.setattr(sorting.rising, "__defaults__", (11,))
+    monkeypatch.setattr(sorting, "BLOCK", 4)
+    monkeypatch.setattr(crew, "ALONE", 10)
+    monkeypatch.setattr(stages, "ENTRIES", 3)
     monkeypatch.setattr(opening, "BOXES", 13)
     assert marks_of(small.count(casts)) == given
     assert {path.name: path.read_bytes() for path in small.out.glob("*.cborseq")} == before
@@ -167,10 +170,14 @@ def test_memory_does_not_grow_with_the_number_of_ratings(tmp_path: Path, monkeyp
     for module, name, small_part in (
         (stages, "CASTS", 50),
         (sorting, "FAN", 3),
-        (sorting, "BATCH", 50),
+        (sorting, "BLOCK", 10),
         (records, "BATCH", 50),
+        (writing, "BATCH", 50),
+        (stages, "ENTRIES", 20),
+        (crew, "ALONE", 1_000_000),
         (opening, "BOXES", 100),
         (sorting.in_order, "__defaults__", (500,)),
+        (sorting.rising, "__defaults__", (500,)),
     ):
         monkeypatch.setattr(module, name, small_part)
     small, large = (peak_bytes(tmp_path / str(people), people) for people in (30, 120))

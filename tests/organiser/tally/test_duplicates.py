@@ -5,20 +5,25 @@ from __future__ import annotations
 import random
 import tempfile
 from pathlib import Path
+from typing import TypeVar
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from organiser_samples import sample_campaign
 from synthetic_count import card, cast, collected
 
-from kiosk.domain.canonical import decode_message
+from kiosk.domain.canonical import decode, decode_message
 from organiser.issuing import CardState, IssuedCard
+from organiser.tally.boxes import bare_bytes, box_bytes
 from organiser.tally.countable import countable
+from organiser.tally.crew import alone
 from organiser.tally.holders import holders
 from organiser.tally.records import CardState as State
 from organiser.tally.records import Collected, Sealed, Stripped
 from organiser.tally.stages import Check, Deduplicate, Revoke, Shuffle, Strip
 
+T = TypeVar("T")
 CAMPAIGN = sample_campaign()
 ITEMS = ("fgw", "kjj", "jyj")
 HOME = [card(number, CAMPAIGN).row.venue for number in range(3)]
@@ -59,9 +64,15 @@ def record(who: int, where: str, envelope: int, items: tuple[str, ...], seq: int
 
 def counted(records: list[Collected], folder: Path) -> tuple[list[Sealed], list[Stripped]]:
     """What counts of these, and what is handed to the opening."""
-    check, once = Check(CAMPAIGN, countable(CAMPAIGN), folder), Deduplicate(folder)
+    forms = countable(CAMPAIGN)
+    check, once = Check(alone(CAMPAIGN, forms), forms, folder), Deduplicate(folder)
     kept = list(Revoke().run(once.run(check.run(records, holders(CARDS, folder)))))
-    return kept, list(Shuffle(folder).run(Strip().run(kept)))
+    mixed = list(Shuffle(folder).run(Strip().run(kept)))
+    return read_as(Sealed, [box_bytes([box]) for box in kept]), read_as(Stripped, [bare_bytes([box]) for box in mixed])
+
+
+def read_as(type_: type[T], records: list[bytes]) -> list[T]:
+    return [msgspec.convert(decode(record), type_, builtin_types=(bytes,)) for record in records]
 
 
 @settings(deadline=None)

@@ -6,9 +6,12 @@ import random
 from pathlib import Path
 
 from form_samples import OPINION
+from organiser_samples import sample_campaign
 
 from kiosk.crypto.sealing import OpeningKey, seal
 from kiosk.domain.answers import answer_info, encode_answer
+from organiser.tally.boxes import Bare, bared
+from organiser.tally.crew import alone
 from organiser.tally.forms import CountedForm, written
 from organiser.tally.opening import Open
 from organiser.tally.records import Pile, Stripped
@@ -17,14 +20,15 @@ KEY = OpeningKey(b"k" * 32)
 (ASKED,) = (question for question in OPINION.questions if not question.codes)
 
 
-def boxes(texts: list[str | None]) -> list[Stripped]:
+def boxes(texts: list[str | None]) -> list[Bare]:
     info = answer_info("qd2021", OPINION.id, OPINION.version, ASKED.id)
     sealed = (seal(encode_answer(ASKED, text), KEY.public, info) for text in texts)
-    return [Stripped(OPINION.id, OPINION.version, ASKED.id, box) for box in sealed]
+    return list(bared(Stripped(OPINION.id, OPINION.version, ASKED.id, box) for box in sealed))
 
 
-def opened(folder: Path, given: list[Stripped], memory: int) -> list[Pile]:
-    return list(Open((CountedForm("qd2021", OPINION),), KEY, folder, texts=memory).run(given, len(given)))
+def opened(folder: Path, given: list[Bare], memory: int) -> list[Pile]:
+    workers = alone(sample_campaign(), (CountedForm("qd2021", OPINION),), KEY)
+    return list(Open(workers, folder, texts=memory).run(given, lambda: len(given)))
 
 
 def test_piles_are_the_same_however_few_texts_memory_holds(tmp_path: Path) -> None:
