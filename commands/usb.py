@@ -9,7 +9,7 @@ import typer
 
 from commands.keys import Json
 from commands.kiosk import KioskFolder
-from commands.say import answer, bar, note, out
+from commands.say import answer, bar, note, out, refuse
 from commands.server_options import Database, ServerFolder
 from kiosk.services.kiosk import open_kiosk
 from sync.server.server import open_server
@@ -53,6 +53,8 @@ def carry_stick(stick: StickFolder = None, data: KioskFolder = Path("kiosk-data"
     finally:
         opened.close()
     answer(carried, json, lambda: _say_carried(carried))
+    if carried.exported is None:  # the stick did not do what it was put in for
+        refuse(NO_CONTENT)
 
 
 def usb_import(
@@ -95,9 +97,7 @@ def _say_carried(carried: Carried) -> None:
             note(f"[yellow]The content did not come ({returned.content_trouble}); records are not touched by that.[/]")
         if returned.forked:
             note("[red]The server has other records under this kiosk's name. Tell the organiser.[/]")
-    if exported is None:
-        note("[yellow]Nothing was written: this kiosk has no content yet, so it does not know the server's key.[/]")
-    else:
+    if exported is not None:
         if exported.attachments_left:
             note(f"[yellow]{exported.attachments_left} recordings have no room on it; the next stick takes them.[/]")
         with_them = f" and {exported.attachments} recordings" if exported.attachments else ""
@@ -117,6 +117,10 @@ def _say_taken(taken: Taken) -> None:
     out.print("Everything on the stick was read back. [bold]You may pull it out.[/]")
 
 
+NO_CONTENT = (
+    "Nothing was written onto the stick: this kiosk has no content yet, so it does not know whom to seal its records "
+    "to. They stay here. Let it sync once, or bring a stick made with serve usb-import --new, then repeat."
+)
 _WHY = {
     "stick-empty": "Nothing came back on this stick.",
     "stick-other-campaign": "What is on this stick belongs to another campaign; it was left alone.",

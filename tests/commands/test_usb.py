@@ -54,6 +54,22 @@ def test_a_trip_by_commands(world: World, tmp_path: Path, capsys: pytest.Capture
     assert carried["returned"]["acknowledged"] == 1 and carried["exported"]["entries"] == 0
 
 
+def test_a_kiosk_without_content_writes_nothing_and_says_what_to_bring(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fresh, stick = tmp_path / "kiosk-v02-1", tmp_path / "stick"
+    stick.mkdir()
+    with world.serving():
+        world.new_kiosk("v02")
+    assert main("usb", "carry", stick, "--data", fresh) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Nothing was written onto the stick" in said and "usb-import --new" in said
+    assert main("usb", "carry", stick, "--data", fresh, "--json") == 2
+    assert json.loads(capsys.readouterr().out)["exported"] is None
+    assert main("serve", "usb-import", stick, "--new", "--server", world.server_folder) == 0
+    assert main("usb", "carry", stick, "--data", fresh) == 0
+
+
 def test_a_refused_file_is_named_with_its_reason(
     world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
