@@ -12,7 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QRasterWindow
 
-from kiosk.storage.errors import StorageBusy, StorageDamaged, StorageFull, StorageTooOld
+from kiosk.storage.errors import StorageBusy, StorageDamaged, StorageFull, StorageNewer, StorageTooOld
 from ui.fonts import FAMILIES
 from ui.images import qr_image
 
@@ -30,6 +30,7 @@ class FaultCode(StrEnum):
     SETTINGS = "settings-damaged"
     CONTENT = "content-damaged"
     DATABASE = "database-damaged"
+    NEWER = "database-newer"
     SQLITE = "sqlite-too-old"
     FONTS = "no-fonts"
     SCREENS = "screens-broken"
@@ -72,6 +73,8 @@ def _code(error: Exception) -> FaultCode:
             return FaultCode.DISK_FULL
         case StorageBusy():
             return FaultCode.DATABASE_BUSY
+        case StorageNewer():
+            return FaultCode.NEWER
         case StorageTooOld():
             return FaultCode.SQLITE
         case StorageDamaged():

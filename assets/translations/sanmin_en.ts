@@ -534,6 +534,10 @@ when you leave.</translation>
         <translation>Records cannot be opened</translation>
     </message>
     <message>
+        <source>程序比记录旧</source>
+        <translation>The program is older than the records</translation>
+    </message>
+    <message>
         <source>数据库程序太旧</source>
         <translation>Database program too old</translation>
     </message>
@@ -560,6 +564,10 @@ when you leave.</translation>
     <message>
         <source>终端会重新取内容。一直不好，请找技术支持。</source>
         <translation>It fetches the content anew. If this stays, call technical support.</translation>
+    </message>
+    <message>
+        <source>记录是新版程序写的，没有动它。请技术支持装回新版。</source>
+        <translation>A newer version of the program wrote the records; they were left alone. Technical support must install that version again.</translation>
     </message>
     <message>
         <source>请把二维码拍给技术支持。</source>
@@ -1639,6 +1647,10 @@ directors answer.</translation>
         <translation>optional</translation>
     </message>
     <message>
+        <source>可不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
         <source>电话</source>
         <translation>Phone</translation>
     </message>
@@ -2175,6 +2187,13 @@ you are here.</translation>
     <message>
         <source>按得分</source>
         <translation>By score</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsLowered</name>
+    <message>
+        <source>看它的报告和目标</source>
+        <translation>See its report and goals</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4421,10 @@ should hear it?</translation>
     </message>
     <message>
         <source>怎么称呼您，可不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>可不填</source>
         <translation>optional</translation>
     </message>
     <message>

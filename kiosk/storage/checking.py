@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from kiosk.domain.journal import chain, genesis
 from kiosk.storage import epochs, settings
-from kiosk.storage.database import Database, open_database
+from kiosk.storage.database import Database, open_database, refuse_newer
 from kiosk.storage.epochs import Ended, Life
 from kiosk.storage.errors import StorageDamaged, StorageFull, translated
 from kiosk.storage.mirror import mirrored_epochs, read_mirror
@@ -41,12 +41,13 @@ class Damage(StrEnum):
 def find_damage(path: Path, kiosk: str, mirror: Path | None) -> Damage | None:
     """What is wrong with the database at `path`, None if nothing is or if there is none yet.
 
-    Raises StorageBusy, StorageFull, StorageTooOld or OSError.
+    Raises StorageBusy, StorageFull, StorageNewer, StorageTooOld or OSError.
     """
     log = path.with_name(path.name + "-wal")
     if not path.exists() or path.stat().st_size == 0:
         left = log.exists() and log.stat().st_size > 0
         return Damage.MISSING if left or _mirrored(mirror, kiosk) else None
+    refuse_newer(path)  # before its log is judged by what this version knows
     _check_rights(path.parent, path, log, path.with_name(path.name + "-shm"))
     if log.exists() and _log_lost(path, log, kiosk):
         return Damage.LOG

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,8 @@ from sqlalchemy import URL, Engine, create_engine, event, inspect
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import ExceptionContext
 
-from kiosk.storage.errors import StorageDamaged, StorageTooOld, translated
+from kiosk.storage.errors import StorageDamaged, StorageNewer, StorageTooOld, translated
+from kiosk.storage.models import Base
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -22,6 +24,13 @@ OLDEST_SQLITE = (3, 51, 3)
 BUSY_MS = 5_000
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 MIGRATIONS = Path(__file__).parent / "migrations"
+REVISION = re.compile("[0-9]{4}")
+"""What our migrations are called, rising."""
+OURS = {(table.name, column.name) for table in Base.metadata.tables.values() for column in table.columns}
+_COLUMNS = (
+    "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
+    "WHERE t.type = 'table' AND t.name NOT IN ('alembic_version', 'sqlite_sequence')"
+)
 HEAD = "0002"
 """The newest migration. A database that has it is opened without loading Alembic, a tenth of a start."""
 
@@ -83,6 +92,7 @@ def open_database(path: Path) -> Database:
     WAL, `synchronous=FULL`, every transaction `BEGIN IMMEDIATE`. Raises StorageError.
     """
     check_sqlite(sqlite_version())
+    refuse_newer(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(URL.create("sqlite", database=str(path)), module=pysqlite3)  # a ? may be in its name
     event.listen(engine, "connect", _prepare)
@@ -97,15 +107,43 @@ def open_database(path: Path) -> Database:
     return Database(engine)
 
 
+def refuse_newer(path: Path) -> None:
+    """Raises StorageNewer for a database of a later version. It is read without being opened: nothing of it changes.
+
+    What waits in its log is not seen, so a migration that is only there is found by `migrate`.
+    """
+    try:
+        looking = pysqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+        try:
+            _refuse(lambda question: looking.execute(question).fetchall())
+        finally:
+            looking.close()
+    except pysqlite3.DatabaseError:  # none yet, or damaged: not for this function to say
+        return
+
+
+def _refuse(ask: Callable[[str], Iterable[Sequence[Any]]]) -> None:
+    """A flipped bit can make a later number too, but not another table or column with it: then it is damage."""
+    revisions = [str(row[0]) for row in ask("SELECT version_num FROM alembic_version")]
+    later = [revision for revision in revisions if REVISION.fullmatch(revision) and revision > HEAD]
+    if later and {(table, column) for table, column in ask(_COLUMNS)} != OURS:
+        raise StorageNewer(later[0])
+
+
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the tables to `revision`. Raises SQLAlchemyError, or StorageDamaged for a revision of a later version."""
+    """Bring the tables to `revision`.
+
+    Raises SQLAlchemyError, StorageNewer for a later version's tables, or StorageDamaged for a revision that none has.
+    """
     from alembic import command
     from alembic.util import CommandError
 
     try:
         with engine.begin() as connection:
+            if inspect(connection).has_table("alembic_version"):
+                _refuse(lambda question: connection.exec_driver_sql(question).all())
             command.upgrade(alembic_config(connection), revision)
-    except CommandError as error:  # a revision that no migration has: a later version's, or damage
+    except CommandError as error:  # a revision that no migration has
         raise StorageDamaged(str(error)) from error
 
 

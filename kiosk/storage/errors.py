@@ -4,6 +4,7 @@ StorageError
 ├── StorageFull          the disk is full; nothing was recorded, call staff
 ├── StorageBusy          another writer holds the database; nothing was recorded, try again
 ├── StorageDamaged       the database or journal cannot be believed; start again, which sets it aside
+├── StorageNewer         a later version of the program wrote the database; install that version, nothing was touched
 ├── StorageTooOld        the SQLite library is older than the fix this product needs
 ├── BackupRefused        a backup that was not written or not put back; nothing was changed
 └── NotEnrolled          there is no identity yet; enrol first
@@ -39,6 +40,12 @@ class StorageDamaged(StorageError):
     """The database is not what it was when it was written."""
 
     code = "storage-damaged"
+
+
+class StorageNewer(StorageError):
+    """The database is sound and this program is too old to read it. The text is the database's migration."""
+
+    code = "storage-newer"
 
 
 class StorageTooOld(StorageError):

@@ -12,8 +12,8 @@ from kiosk.storage.rescue import finish_rescue, set_aside
 def open_checked(path: Path, kiosk: str, mirror: Path | None, now: int) -> Database:
     """The database at `path`, sound. `now` is Unix seconds, for the report on a damaged one.
 
-    Raises StorageBusy, StorageFull, StorageTooOld or OSError; a damaged database does not raise, it is set aside
-    (`kiosk.storage.rescue.all_set_aside` tells).
+    Raises StorageBusy, StorageFull, StorageNewer (nothing was touched), StorageTooOld or OSError; a damaged database
+    does not raise, it is set aside (`kiosk.storage.rescue.all_set_aside` tells).
     """
     finish_rescue(path, kiosk, mirror, now)
     damage = find_damage(path, kiosk, mirror)

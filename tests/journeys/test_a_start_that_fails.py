@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pysqlite3
 import pytest
 from lone_kiosk import LoneKiosk
 from machines import PoweredOn
@@ -14,8 +15,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from commands.trial import FIRST_FRAME
+from kiosk.services.kiosk import DATABASE
 from kiosk.storage.content_rescue import ASIDE
-from kiosk.storage.errors import StorageBusy, StorageTooOld
+from kiosk.storage.database import open_database
+from kiosk.storage.errors import StorageBusy, StorageNewer, StorageTooOld
+from kiosk.storage.rescue import ASIDE as RESCUES
 from kiosk.version import VERSION
 from ui.device import Machine
 from ui.fatal import Fault, FaultCode, LastPicture, support_text
@@ -49,6 +53,13 @@ def spoil(name: str, content: bytes = b"no") -> dict[str, object]:
     return {"break_it": lambda folder: (folder / name).write_bytes(content)}
 
 
+def write_as_a_later_version(folder: Path) -> None:
+    open_database(folder / DATABASE).dispose()
+    connection = pysqlite3.connect(str(folder / DATABASE))
+    connection.executescript("CREATE TABLE more (id INTEGER); UPDATE alembic_version SET version_num = '0003';")
+    connection.close()
+
+
 BROKEN: list[tuple[str, str, str, dict[str, object]]] = [
     (
         "identity-damaged",
@@ -68,6 +79,7 @@ BROKEN: list[tuple[str, str, str, dict[str, object]]] = [
         "v01-1",
         spoil("settings.toml", b"= ="),
     ),
+    ("database-newer", "程序比记录旧", "v01-1", {"break_it": lambda folder: write_as_a_later_version(folder)}),
     ("disk", "硬盘读写不了", "v01-1", {"break_it": lambda folder: (folder / "kiosk.sqlite3").mkdir()}),
     ("disk-full", "硬盘满了", "v01-1", {"change": raising(OSError(errno.ENOSPC, "no room"))}),
     ("database-busy", "记录库正被占用", "v01-1", {"change": raising(StorageBusy("locked"))}),
@@ -92,6 +104,14 @@ def test_what_is_wrong_is_said_in_words_with_a_code(
     assert "somebody" not in said + caplog.text
     model = machine.device.shell.model  # type: ignore[union-attr]
     assert model.property("support") == f"SANMIN-SUPPORT/1 {code} {kiosk} {VERSION}"
+
+
+def test_data_of_a_later_version_stays_where_it_is(start: Start) -> None:
+    machine = start(write_as_a_later_version)
+    assert machine.screen_name == "fatal"
+    assert not (machine.folder / RESCUES).exists()
+    with pytest.raises(StorageNewer):
+        open_database(machine.folder / DATABASE)
 
 
 def test_a_failed_start_does_not_count_as_one_that_works(start: Start, qtbot: QtBot) -> None:

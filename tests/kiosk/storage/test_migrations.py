@@ -15,7 +15,7 @@ from kiosk.domain.journal import chain, encode_entry, genesis
 from kiosk.storage import settings
 from kiosk.storage.checking import verify_journal
 from kiosk.storage.database import HEAD, alembic_config, check_sqlite, migrate, open_database, sqlite_version
-from kiosk.storage.errors import StorageDamaged, StorageTooOld
+from kiosk.storage.errors import StorageDamaged, StorageNewer, StorageTooOld
 from kiosk.storage.journal import Journal
 from kiosk.storage.models import Base
 
@@ -62,14 +62,46 @@ def open_twice(path: Path) -> bytes:
     return epoch
 
 
-def test_a_database_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
-    path = tmp_path / "kiosk.sqlite3"
+def changed(path: Path, *statements: str) -> None:
+    """As a later version, or a flipped bit, may leave a database."""
     open_database(path).dispose()
     connection = pysqlite3.connect(str(path))
-    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    for statement in statements:
+        connection.execute(statement)
     connection.commit()
     connection.close()
-    with pytest.raises(StorageDamaged, match="9999"):
+
+
+LATER = "UPDATE alembic_version SET version_num = '0003'"
+
+
+@pytest.mark.parametrize("change", ["CREATE TABLE more (id INTEGER)", "ALTER TABLE journal ADD COLUMN more BLOB"])
+def test_a_database_of_a_later_version_is_not_touched(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "a folder?" / "kiosk.sqlite3"
+    changed(path, LATER, change)
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    with pytest.raises(StorageNewer, match="0003"):
+        open_database(path)
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+
+
+def test_a_later_migration_that_is_only_in_the_log_is_seen_too(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.sqlite3"
+    open_database(path).dispose()
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    connection.execute("CREATE TABLE more (id INTEGER)")
+    connection.execute(LATER)
+    with pytest.raises(StorageNewer, match="0003"):
+        open_database(path)
+    connection.close()
+
+
+@pytest.mark.parametrize("revision", ["0042", "wxyz"])
+def test_a_later_number_without_a_later_table_is_damage(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "kiosk.sqlite3"
+    changed(path, f"UPDATE alembic_version SET version_num = '{revision}'")
+    with pytest.raises(StorageDamaged, match=revision):
         open_database(path)
 
 
