@@ -46,3 +46,17 @@ def test_every_state_has_a_row(condition: Condition) -> None:
 @pytest.mark.parametrize("field", sorted({f.name for k in (KioskHealth, VenueHealth) for f in dataclasses.fields(k)}))
 def test_every_field_of_the_answers_is_named(field: str) -> None:
     assert f"`{field}`" in TEXT
+
+
+@pytest.mark.parametrize(
+    ("alarm", "commands"),
+    [
+        ("unknown-kiosk", ("serve code", "kiosk-readmit CODE", "Sync now")),
+        ("forked", ("serve forks", "serve decide", "backup", "kiosk-enrol")),
+        ("other-kiosk", ("restore",)),
+    ],
+)
+def test_what_a_technician_does_at_a_refused_kiosk_is_told_step_by_step(alarm: str, commands: tuple[str, ...]) -> None:
+    section = TEXT.split("### A kiosk that is refused or forked, step by step")[1].split("\n## ")[0]
+    steps = next(part for part in section.split("\n\n") if part.startswith(f"**`{alarm}`"))
+    assert [command for command in commands if command not in steps] == []
