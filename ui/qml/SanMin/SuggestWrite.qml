@@ -12,7 +12,7 @@ FocusScope {
     readonly property bool lowWide: Theme.lowered && !Theme.portrait
     readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? 650 : Theme.elder ? 478 : 484)
     readonly property int hintsWidth: hinted && !Theme.portrait ? Theme.px(584) : 0
-    readonly property int hintsHeight: hinted && Theme.portrait ? Theme.px(256) : 0
+    readonly property int hintsHeight: hinted && Theme.portrait ? Math.max(Theme.px(256), hints.implicitHeight) : 0
 
     focus: true
 
@@ -173,6 +173,7 @@ FocusScope {
         }
     }
     WriteHints {
+        id: hints
         visible: step.hinted
         across: Theme.portrait
         x: Theme.portrait ? 0 : parent.width - width

@@ -24,6 +24,7 @@ Rectangle {
         }
     ]
 
+    implicitHeight: grid.y + grid.implicitHeight + Theme.px(20)
     radius: Theme.rCard
     color: Theme.mist
     border.width: Theme.highContrast ? Theme.stroke : 0
@@ -55,7 +56,7 @@ Rectangle {
                 id: item
                 required property var modelData
                 width: grid.cell
-                height: hints.across ? Theme.px(88) + words.implicitHeight : Theme.px(76)
+                height: hints.across ? Theme.px(76) + words.implicitHeight : Theme.px(76)
                 Rectangle {
                     id: plate
                     width: Theme.px(64)
