@@ -16,6 +16,8 @@ TARGET_MM, PRIMARY_MM, GAP_MM, GUARD_MM, TEXT_MM = 18.0, 20.0, 3.0, 8.0, 6.9
 TEXT_TOO = ("QQuickTextInput", "QQuickTextEdit")
 SAMPLE = "sample-words"
 """The mark 示例数据 tells the organiser that data is not real; it does not grow in elder mode."""
+PAPER = ("words", "words-up", "words-down")
+"""The paper of a suggestion and its two keys for looking back: the review shows it all again, within reach."""
 SLACK = 1.0
 """Rounding of half pixels."""
 
@@ -57,6 +59,20 @@ def texts_of(window: QQuickWindow) -> list[Seen]:
 def touchables_of(window: QQuickWindow) -> list[Seen]:
     """Everything that can be touched, of the open dialog if there is one."""
     return [seen for seen in _walk(_topmost(window), window) if is_touchable(seen.item)]
+
+
+def out_of_reach(window: QQuickWindow) -> list[str]:
+    """With lowered controls: what can be touched and begins above the lower half.
+
+    A video and the words one is writing may be touched and need not be: the keys write where the words already are.
+    """
+    needed = [seen for seen in touchables_of(window) if seen.item.isEnabled() and not _need_not_be_reached(seen)]
+    half = window.height() / 2
+    return [f"{seen.name}: begins at {seen.rect.top():.0f} px" for seen in needed if seen.rect.top() < half]
+
+
+def _need_not_be_reached(seen: Seen) -> bool:
+    return bool(seen.item.property("surface")) or seen.name in PAPER
 
 
 def _is_text(item: QQuickItem) -> bool:

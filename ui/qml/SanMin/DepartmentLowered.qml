@@ -7,6 +7,8 @@ Item {
     id: low
 
     required property DepartmentModel model
+    required property int half // where the lower half begins
+    readonly property bool problems: model.tab === "problems" // a list with buttons, so it is low as well
     readonly property bool wide: !Theme.portrait
     readonly property int leftWidth: wide ? Theme.px(700) : width
     readonly property int gap: Theme.px(16)
@@ -28,9 +30,9 @@ Item {
     }
     Row {
         id: stills
-        visible: low.wide
+        visible: low.wide || low.problems
         readonly property int above: missing.visible ? missing.y + missing.height : head.height
-        y: Math.round((above + clips.y - height) / 2)
+        y: Math.round((above + (low.wide ? clips.y : papers.y) - height) / 2)
         spacing: low.gap
         ClipStill {
             width: low.each
@@ -49,7 +51,7 @@ Item {
         id: papers
         model: low.model
         x: low.wide ? low.leftWidth + Theme.px(48) : 0
-        y: low.wide ? 0 : (missing.visible ? missing.y + missing.height : head.height) + Theme.px(24)
+        y: low.wide ? 0 : low.problems ? low.half - Theme.px(28) : (missing.visible ? missing.y + missing.height : head.height) + Theme.px(24)
         width: low.width - x
         height: (low.wide ? low.height - Theme.px(8) : clips.y - Theme.px(20)) - y
     }

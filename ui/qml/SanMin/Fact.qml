@@ -8,9 +8,10 @@ Card {
     required property string symbol
     required property string label
     required property string value
+    readonly property int air: Theme.px(Theme.lowered ? 18 : 32)
     signal change
 
-    implicitHeight: Math.max(Theme.px(122), words.implicitHeight + Theme.px(32), Theme.touch + Theme.px(32))
+    implicitHeight: Math.max(Theme.px(Theme.lowered ? 0 : 122), words.implicitHeight + air, Theme.touch + air)
 
     Icon {
         id: sign

@@ -30,6 +30,7 @@ Item {
     readonly property string who: Theme.say(model.department)
     readonly property bool apart: Theme.elder || Theme.language === "en" // who answers has a line of their own
     readonly property string repliedOn: Theme.say(model.repliedOn)
+    readonly property bool replyFirst: Theme.lowered && Theme.portrait // so that what one touches is low
     readonly property int cardsTop: Theme.elder ? 0 : way.y + way.height + Theme.px(24)
 
     FollowPier {
@@ -50,7 +51,7 @@ Item {
     }
     Loader {
         id: left
-        y: found.cardsTop
+        y: found.replyFirst ? parent.height - height - Theme.px(16) : found.cardsTop
         width: Theme.portrait ? parent.width : Theme.px(Theme.elder ? 700 : 560)
         height: Theme.portrait ? (Theme.elder ? Theme.px(690) : left.implicitHeight) : parent.height - y - Theme.px(16)
         sourceComponent: Theme.elder ? now : about
@@ -71,9 +72,9 @@ Item {
     }
     Card {
         x: Theme.portrait ? 0 : left.width + Theme.px(24)
-        y: Theme.portrait ? left.y + left.height + Theme.px(24) : found.cardsTop
+        y: Theme.portrait && !found.replyFirst ? left.y + left.height + Theme.px(24) : found.cardsTop
         width: parent.width - x
-        height: parent.height - y - Theme.px(16)
+        height: (found.replyFirst ? left.y - Theme.px(24) : parent.height - Theme.px(16)) - y
         Eyebrow {
             id: replyHead
             x: Theme.px(40)

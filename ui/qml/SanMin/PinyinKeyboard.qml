@@ -120,7 +120,7 @@ Item {
             Key {
                 id: modeKey
                 objectName: "key-mode"
-                width: Theme.portrait ? marksKey.width : keyboard.keyWidth
+                width: Theme.portrait ? marksKey.width : Math.floor(keyboard.keyWidth * (keyboard.keyWidth < Theme.px(100) ? 1.3 : 1))
                 height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
                 func: true
                 text: keyboard.pinyin ? qsTr("中 / 英") : qsTr("英 / 中")

@@ -16,7 +16,7 @@ Item {
     readonly property var leastOf: Theme.elder ? (stacked ? (plain ? [250, 272] : [350, 480]) : [204, 280]) : stacked ? (plain ? [196, 232] : [262, 272]) : [150, 188]
     readonly property int least: tall ? height : Theme.px(leastOf[Theme.language === "en" ? 1 : 0])
     readonly property int most: tall ? height : Math.round(least * 1.3)
-    readonly property int columns: !tall ? 1 : plain || Theme.elder ? 2 : 4
+    readonly property int columns: !tall ? 1 : Theme.elder ? 2 : plain ? 1 : 4
     readonly property int lines: Math.ceil(problems.length / columns)
     readonly property bool paged: tall ? problems.length > columns : lines * (least + gap) - gap > height
     readonly property int room: paged ? height - pager.implicitHeight - Theme.s2 : height

@@ -8,7 +8,7 @@ FocusScope {
 
     required property QuestionnaireModel model
     readonly property bool lowWide: Theme.lowered && !Theme.portrait
-    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? 650 : Theme.elder ? 442 : 484)
+    readonly property int keyboardHeight: Theme.px(lowWide ? 342 : Theme.portrait ? 650 : Theme.elder ? 442 : 484)
 
     focus: true
 

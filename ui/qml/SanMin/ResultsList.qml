@@ -7,13 +7,24 @@ Item {
     id: list
 
     required property ResultsModel model
-    readonly property int rowHeight: Theme.px(Theme.elder ? 124 : Theme.language === "en" ? 92 : 82)
+    property int columns: 1
+    property int aside: 0 // room at the left of the pager
+    property bool tight: false
+    property bool fills: false // its rows share what room is left
+    readonly property int leastHeight: tight && Theme.elder ? Theme.touch : Theme.px(Theme.elder ? 124 : Theme.language === "en" ? 92 : 82)
+    readonly property int rowHeight: fills ? Math.floor((room + Theme.s2) / perColumn) - Theme.s2 : leastHeight
+    readonly property int rowWidth: Math.floor((width - (columns - 1) * Theme.s3) / columns)
     readonly property int room: height - pager.implicitHeight - Theme.s3
-    readonly property int perPage: Math.max(1, Math.floor((room + Theme.s2) / (rowHeight + Theme.s2)))
-    readonly property bool bars: !Theme.elder || !Theme.portrait
+    readonly property int perColumn: Math.max(1, Math.floor((room + Theme.s2) / (leastHeight + Theme.s2)))
+    readonly property int perPage: perColumn * columns
+    readonly property bool bars: !Theme.elder || !Theme.portrait && columns === 1
 
-    Column {
-        spacing: Theme.s2
+    Grid {
+        columns: list.columns
+        flow: Grid.TopToBottom
+        rows: list.perColumn
+        rowSpacing: Theme.s2
+        columnSpacing: Theme.s3
         Repeater {
             model: list.model.rows.slice(pager.page * list.perPage, (pager.page + 1) * list.perPage)
             Touchable {
@@ -21,7 +32,7 @@ Item {
                 required property var modelData
                 readonly property bool now: list.model.chosen.id === modelData.id
                 objectName: "result-" + modelData.id
-                width: list.width
+                width: list.rowWidth
                 height: list.rowHeight
                 radius: Theme.rKey
                 text: Theme.say(modelData.name)
@@ -50,7 +61,7 @@ Item {
                         id: bar
                         visible: list.bars
                         marks: row.modelData.marks
-                        width: Theme.px(Theme.portrait ? 340 : Theme.elder ? 620 : 430)
+                        width: Theme.px(list.columns > 1 ? 300 : Theme.portrait ? 340 : Theme.elder ? 620 : 430)
                         height: Theme.px(28)
                         anchors.right: score.left
                         anchors.verticalCenter: parent.verticalCenter
@@ -72,7 +83,8 @@ Item {
     Pager {
         id: pager
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: list.aside
+        width: parent.width - x
         total: list.model.rows.length
         perPage: list.perPage
     }

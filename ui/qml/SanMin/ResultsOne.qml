@@ -7,11 +7,13 @@ Card {
     id: one
 
     required property ResultsModel model
+    property bool opens: true // has the button to the department's own page
     readonly property var row: model.chosen
     readonly property bool empty: row.id === undefined
     readonly property int pad: Theme.px(40)
     readonly property var tones: Theme.highContrast ? ["#000000", "#595959", "#B0B0B0", "#FFFFFF"] : [Theme.pine, Theme.sky, Theme.tile, Theme.hair]
     readonly property bool aside: width > Theme.px(1300)
+    readonly property bool told: !empty && row.withheld !== "few" && row.withheld !== "none" // has marks that may be shown
     readonly property int marksY: aside ? Theme.px(40) : head.y + head.height + Theme.px(16)
     readonly property int foot: pageButton.visible ? pageButton.height + Theme.px(44) : Theme.px(24)
     readonly property int markHeight: Math.min(Theme.px(Theme.elder ? 184 : 116), Math.floor((height - marksY - foot) / 4))
@@ -34,10 +36,11 @@ Card {
         id: introduction
         visible: one.empty
         x: one.pad
-        width: parent.width - 2 * x
+        width: (one.aside ? Math.round(parent.width * 0.55) : parent.width) - 2 * x
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.px(20)
         Icon {
+            visible: !Theme.lowered || !Theme.elder
             name: "ballot"
             color: Theme.sea
             size: Theme.px(96)
@@ -72,34 +75,44 @@ Card {
             color: Theme.ink2
             wrapMode: Text.Wrap
         }
-        Column {
-            topPadding: Theme.px(8)
-            spacing: Theme.px(14)
-            Repeater {
-                model: one.model.rows.length > 0 ? one.model.rows[0].marks : []
-                Row {
-                    id: key
-                    required property var modelData
-                    required property int index
-                    spacing: Theme.px(14)
-                    Rectangle {
-                        width: Theme.px(64)
-                        height: Theme.px(32)
-                        radius: Theme.px(6)
-                        color: one.tones[key.index % one.tones.length]
-                        border.width: Theme.highContrast ? 2 : 0
-                        anchors.verticalCenter: parent.verticalCenter
-                    }
-                    Icon {
-                        name: key.modelData.icon
-                        size: Theme.px(36)
-                        anchors.verticalCenter: parent.verticalCenter
-                    }
-                    SansText {
-                        text: Theme.say(key.modelData.label)
-                        size: Theme.tMin
-                        lead: 1.3
-                    }
+        Item {
+            id: keysPlace
+            visible: !one.aside
+            width: 1
+            height: keys.height
+        }
+    }
+    Column {
+        id: keys
+        visible: one.empty
+        x: one.aside ? Math.round(parent.width * 0.6) : one.pad
+        y: one.aside ? Math.round((parent.height - height) / 2) : introduction.y + keysPlace.y
+        topPadding: Theme.px(one.aside ? 0 : 8)
+        spacing: Theme.px(one.aside ? 24 : 14)
+        Repeater {
+            model: one.model.rows.length > 0 ? one.model.rows[0].marks : []
+            Row {
+                id: key
+                required property var modelData
+                required property int index
+                spacing: Theme.px(14)
+                Rectangle {
+                    width: Theme.px(64)
+                    height: Theme.px(32)
+                    radius: Theme.px(6)
+                    color: one.tones[key.index % one.tones.length]
+                    border.width: Theme.highContrast ? 2 : 0
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                Icon {
+                    name: key.modelData.icon
+                    size: Theme.px(36)
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                SansText {
+                    text: Theme.say(key.modelData.label)
+                    size: Theme.tMin
+                    lead: 1.3
                 }
             }
         }
@@ -109,7 +122,7 @@ Card {
         visible: !one.empty
         x: one.pad
         y: Theme.px(32)
-        width: one.aside ? Math.round(parent.width * 0.4) : parent.width - 2 * x
+        width: one.aside && one.told ? Math.round(parent.width * 0.4) : parent.width - 2 * x
         spacing: Theme.px(10)
         Eyebrow {
             text: one.empty ? "" : Theme.say(one.row.session)
@@ -158,7 +171,7 @@ Card {
         y: one.marksY
         width: parent.width - x - one.pad
         Repeater {
-            model: one.empty || one.row.withheld === "few" || one.row.withheld === "none" ? [] : one.row.marks
+            model: one.told ? one.row.marks : []
             Item {
                 id: mark
                 required property var modelData
@@ -208,7 +221,7 @@ Card {
     SecondaryButton {
         id: pageButton
         objectName: "open-department"
-        visible: !one.empty && !Theme.lowered || !one.empty && Theme.portrait
+        visible: one.opens && !one.empty
         x: one.pad
         width: parent.width - 2 * x
         anchors.bottom: parent.bottom

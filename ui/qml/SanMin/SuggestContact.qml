@@ -9,10 +9,15 @@ FocusScope {
     required property SuggestModel model
     required property string trouble
     readonly property bool lowWide: Theme.lowered && !Theme.portrait
-    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? 650 : Theme.elder ? 478 : 484)
-    readonly property int fieldWidth: Theme.portrait ? width : Math.floor((width - Theme.s4) / 2)
+    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? (Theme.lowered ? 570 : 650) : Theme.elder ? 478 : 484)
+    // With lowered controls the fields lie in reach too: beside the keys, or side by side right over them.
+    readonly property bool fieldsBeside: lowWide && !Theme.elder
+    readonly property bool paired: !Theme.portrait || Theme.lowered && !Theme.elder
+    readonly property int fieldWidth: fieldsBeside ? Theme.px(360) : paired ? Math.floor((width - Theme.s4) / 2) : width
 
-    readonly property bool pictured: !Theme.highContrast && keyboard.y - asked.height > Theme.px(230)
+    readonly property bool pictured: !Theme.highContrast && keyboard.y - askedHeight > Theme.px(230)
+    readonly property bool brief: fieldsBeside || Theme.portrait && paired // no room for a whole sentence
+    readonly property int askedHeight: asked.height + (fieldsBeside ? 0 : asked.spacing + fields.height)
 
     focus: true
     Component.onCompleted: {
@@ -48,7 +53,7 @@ FocusScope {
     Column {
         id: asked
         width: parent.width
-        y: Theme.lowered || step.pictured ? keyboard.y - height - Theme.px(28) : 0
+        y: Theme.lowered || step.pictured ? keyboard.y - step.askedHeight - Theme.px(28) : 0
         spacing: Theme.px(Theme.elder ? 14 : 22)
         SerifText {
             width: parent.width
@@ -83,46 +88,49 @@ FocusScope {
             text: step.trouble
             onVisibleChanged: asked.forceLayout()
         }
-        Flow {
-            width: parent.width
-            spacing: Theme.s4
-            Field {
-                id: person
-                objectName: "name"
-                width: step.fieldWidth
-                label: qsTr("称呼")
-                placeholder: qsTr("怎么称呼您，可不填")
-                maximumLength: 40
-                wrong: step.model.trouble === "bad-name"
-                onEdited: text => step.model.setName(text)
-                onActiveFocusChanged: {
-                    if (activeFocus)
-                        keyboard.symbols = false;
-                }
+    }
+    Flow {
+        id: fields
+        y: step.fieldsBeside ? keyboard.y : asked.y + asked.height + asked.spacing
+        width: step.fieldsBeside ? step.fieldWidth : parent.width
+        spacing: Theme.s4
+        Field {
+            id: person
+            objectName: "name"
+            width: step.fieldWidth
+            label: qsTr("称呼")
+            placeholder: step.brief ? qsTr("可不填") : qsTr("怎么称呼您，可不填")
+            maximumLength: 40
+            wrong: step.model.trouble === "bad-name"
+            onEdited: text => step.model.setName(text)
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    keyboard.symbols = false;
             }
-            Field {
-                id: phone
-                objectName: "phone"
-                width: step.fieldWidth
-                label: qsTr("电话")
-                placeholder: qsTr("电话号码，可不填")
-                maximumLength: 20
-                wrong: step.model.trouble === "bad-phone"
-                onEdited: text => step.model.setPhone(text)
-                onActiveFocusChanged: {
-                    if (activeFocus)
-                        keyboard.symbols = true;
-                }
+        }
+        Field {
+            id: phone
+            objectName: "phone"
+            width: step.fieldWidth
+            label: qsTr("电话")
+            placeholder: step.brief ? qsTr("可不填") : qsTr("电话号码，可不填")
+            maximumLength: 20
+            wrong: step.model.trouble === "bad-phone"
+            onEdited: text => step.model.setPhone(text)
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    keyboard.symbols = true;
             }
         }
     }
     PinyinKeyboard {
         id: keyboard
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: step.fieldsBeside ? step.fieldWidth + Theme.s4 : 0
+        width: parent.width - x
         height: step.keyboardHeight
         phrases: step.model.phrases
-        doneText: person.text === "" && phone.text === "" ? qsTr("不留，下一步") : qsTr("下一步")
+        doneText: !step.fieldsBeside && person.text === "" && phone.text === "" ? qsTr("不留，下一步") : qsTr("下一步")
         onDone: step.model.forward()
     }
 }

@@ -9,11 +9,12 @@ Item {
     required property SuggestModel model
     required property string trouble
     readonly property bool wide: !Theme.portrait
-    readonly property int gap: Theme.px(Theme.elder ? 14 : 18)
+    readonly property bool lowWide: wide && Theme.lowered
+    readonly property int gap: Theme.px(Theme.elder || lowWide ? 14 : 18)
 
     Card {
         id: letter
-        width: step.wide ? Math.floor(parent.width * (Theme.elder ? 0.5 : 0.6)) : parent.width
+        width: step.wide ? Math.floor(parent.width * (Theme.elder || step.lowWide ? 0.5 : 0.6)) : parent.width
         height: step.wide ? parent.height : parent.height - side.height - Theme.px(28)
         Eyebrow {
             id: head
@@ -57,26 +58,31 @@ Item {
             text: step.trouble
             onVisibleChanged: side.forceLayout()
         }
-        PrimaryButton {
-            objectName: "submit"
+        Flow {
             width: parent.width
-            height: Theme.px(Theme.elder ? 132 : 120)
-            size: Theme.px(Theme.elder ? 50 : 42)
-            symbol: "cast"
-            busy: step.model.busy
-            text: step.model.busy ? qsTr("正在提交…") : qsTr("提交这条意见")
-            onClicked: step.model.submit()
-        }
-        SecondaryButton {
-            objectName: "rewrite"
-            width: parent.width
-            height: Math.max(Theme.touch, Theme.px(88))
-            symbol: "pen"
-            text: qsTr("再改改")
-            onClicked: step.model.goTo(0)
+            spacing: step.gap
+            PrimaryButton {
+                id: submit
+                objectName: "submit"
+                width: step.lowWide ? Math.floor((parent.width - step.gap) * 0.64) : parent.width
+                height: Theme.px(Theme.elder ? 132 : Theme.lowered ? 100 : 120)
+                size: Theme.px(Theme.elder ? 50 : 42)
+                symbol: "cast"
+                busy: step.model.busy
+                text: step.model.busy ? qsTr("正在提交…") : qsTr("提交这条意见")
+                onClicked: step.model.submit()
+            }
+            SecondaryButton {
+                objectName: "rewrite"
+                width: step.lowWide ? Math.floor((parent.width - step.gap) * 0.36) : parent.width
+                height: step.lowWide ? submit.height : Math.max(Theme.touch, Theme.px(Theme.lowered ? 76 : 88))
+                symbol: "pen"
+                text: qsTr("再改改")
+                onClicked: step.model.goTo(0)
+            }
         }
         SansText {
-            visible: !Theme.elder
+            visible: !Theme.elder && !Theme.lowered
             width: parent.width
             text: qsTr("提交后给您一张回执，凭它在任何会场都能查答复。")
             size: Theme.tMin

@@ -32,6 +32,7 @@ ScreenFrame {
         id: loweredPage
         DepartmentLowered {
             model: screen.model
+            half: Math.ceil(screen.height / 2) + Theme.px(8) - screen.area.y
             onTake: screen.taking = true
         }
     }

@@ -83,7 +83,7 @@ ScreenFrame {
     QuietState {
         visible: screen.model.rows.length === 0
         x: list.x
-        y: Theme.lowered && !Theme.portrait ? Theme.px(200) : list.y
+        y: Theme.lowered && !Theme.portrait ? Theme.px(300) : list.y
         width: list.width
         title: qsTr("这样选，没有问题")
         message: qsTr("换一个主题、部门或来源试试。")

@@ -15,7 +15,8 @@ ScreenFrame {
     readonly property int listWidth: both && wide ? Theme.px(1010) : area.width
     readonly property int detailHeight: Theme.px(790)
 
-    title: qsTr("评议结果")
+    // Large letters at the foot leave no room for a title: the chart above says what it is.
+    title: Theme.elder && Theme.lowered ? "" : qsTr("评议结果")
     lowHorizon: true
     headerItems: [
         TabPill {
@@ -36,15 +37,22 @@ ScreenFrame {
         }
     ]
 
+    ResultsLowered {
+        visible: Theme.lowered
+        model: screen.model
+        half: Math.ceil(screen.height / 2) + Theme.px(8) - screen.area.y
+        width: screen.area.width
+        height: screen.area.height
+    }
     ResultsList {
-        visible: screen.both || !screen.one
+        visible: !Theme.lowered && (screen.both || !screen.one)
         model: screen.model
         width: screen.listWidth
         height: screen.both && !screen.wide ? screen.area.height - screen.detailHeight - Theme.px(24) : screen.area.height - Theme.px(8)
         y: screen.both && !screen.wide ? screen.detailHeight + Theme.px(24) : 0
     }
     ResultsOne {
-        visible: screen.both || screen.one
+        visible: !Theme.lowered && (screen.both || screen.one)
         model: screen.model
         x: screen.both && screen.wide ? screen.listWidth + Theme.px(28) : 0
         width: screen.area.width - x
