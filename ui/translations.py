@@ -22,18 +22,21 @@ class TsTranslator(QTranslator):
     ) -> str:
         """The translation, or the Chinese text if there is none."""
         source = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
-        return self._texts.get(source, source)  # "" would count as a translation
+        forms = self._texts.get(source, (source,))  # "" would count as a translation
+        return forms[0] if n == 1 else forms[-1]
 
     def isEmpty(self) -> bool:
         """Whether there is nothing to translate with."""
         return not self._texts
 
 
-def read_ts(path: Path) -> dict[str, str]:
-    """Source → translation of all finished messages."""
+def read_ts(path: Path) -> dict[str, tuple[str, ...]]:
+    """Source → translation of all finished messages; of one with a number (`%n`), for one and for several."""
     texts = {}
     for message in parse(path).getroot().iter("message"):
         source, translation = message.findtext("source"), message.find("translation")
-        if source and translation is not None and translation.get("type") != "unfinished" and translation.text:
-            texts[source] = translation.text
+        if source and translation is not None and translation.get("type") != "unfinished":
+            forms = tuple(form.text for form in translation.findall("numerusform") or [translation] if form.text)
+            if forms:
+                texts[source] = forms
     return texts

@@ -169,9 +169,12 @@
         <source>改用笔画找</source>
         <translation>Find by strokes</translation>
     </message>
-    <message>
-        <source>找到 %1 个部门</source>
-        <translation>%1 departments found</translation>
+    <message numerus="yes">
+        <source>找到 %n 个部门</source>
+        <translation>
+            <numerusform>%n department found</numerusform>
+            <numerusform>%n departments found</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -573,6 +576,13 @@ when you leave.</translation>
         <source>请把二维码拍给技术支持。</source>
         <translation>Please send a photo of the QR code to technical support.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 秒后自动再试</source>
+        <translation>
+            <numerusform>Tries again in %n second</numerusform>
+            <numerusform>Tries again in %n seconds</numerusform>
+        </translation>
+    </message>
     <message>
         <source>请技术支持检查硬盘和接线。</source>
         <translation>Technical support: check the disk and its cable.</translation>
@@ -608,10 +618,6 @@ when you leave.</translation>
     <message>
         <source>再试一次</source>
         <translation>Try again</translation>
-    </message>
-    <message>
-        <source>%1 秒后自动再试</source>
-        <translation>Tries again in %1 seconds</translation>
     </message>
 </context>
 <context>
@@ -2010,9 +2016,12 @@ directors answer.</translation>
         <source>正在投出…</source>
         <translation>Casting…</translation>
     </message>
-    <message>
-        <source>投出 %1 项评价</source>
-        <translation>Cast %1 ratings</translation>
+    <message numerus="yes">
+        <source>投出 %n 项评价</source>
+        <translation>
+            <numerusform>Cast %n rating</numerusform>
+            <numerusform>Cast %n ratings</numerusform>
+        </translation>
     </message>
     <message>
         <source>投出以后不能再改</source>
@@ -2030,10 +2039,6 @@ directors answer.</translation>
         <translation>Recorded</translation>
     </message>
     <message>
-        <source>您的 %1 项评价已经投出。谢谢您。</source>
-        <translation>Your %1 ratings are cast. Thank you.</translation>
-    </message>
-    <message>
         <source>您的意见已经收下。谢谢您。</source>
         <translation>Your suggestion is recorded. Thank you.</translation>
     </message>
@@ -2041,13 +2046,23 @@ directors answer.</translation>
         <source>您的答卷已经交上。谢谢您。</source>
         <translation>Your questionnaire is handed in. Thank you.</translation>
     </message>
+    <message numerus="yes">
+        <source>您的 %n 项评价已经投出。谢谢您。</source>
+        <translation>
+            <numerusform>Your rating is cast. Thank you.</numerusform>
+            <numerusform>Your %n ratings are cast. Thank you.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>凭回执编号，在任何会场都能查答复。</source>
         <translation>With the receipt code you can look up the answer at any venue.</translation>
     </message>
-    <message>
-        <source>%1还有 %2 个部门，想评随时再来。</source>
-        <translation>%1: %2 departments left. Come back any time.</translation>
+    <message numerus="yes">
+        <source>%1还有 %n 个部门，想评随时再来。</source>
+        <translation>
+            <numerusform>%1: %n department left. Come back any time.</numerusform>
+            <numerusform>%1: %n departments left. Come back any time.</numerusform>
+        </translation>
     </message>
     <message>
         <source>完成</source>
@@ -2154,16 +2169,19 @@ you are here.</translation>
         <translation>What you have cast cannot be shown now. Please use another kiosk or call staff.</translation>
     </message>
     <message>
-        <source>已投出 %1 个部门，还有 %2 个</source>
-        <translation>%1 departments cast, %2 to go</translation>
-    </message>
-    <message>
         <source>现在没有可以评的场次。已投出 %1 个，还有 %2 个。</source>
         <translation>No session can be rated now. %1 cast, %2 to go.</translation>
     </message>
     <message>
         <source>选好 %1 个，还没有投出</source>
         <translation>%1 chosen, not cast yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>已投出 %n 个部门，还有 %1 个</source>
+        <translation>
+            <numerusform>%n department cast, %1 to go</numerusform>
+            <numerusform>%n departments cast, %1 to go</numerusform>
+        </translation>
     </message>
     <message>
         <source>评%1的 %2 个部门</source>
@@ -3698,9 +3716,12 @@ Still amber? Call support.</translation>
         <source>开场</source>
         <translation>Open</translation>
     </message>
-    <message>
-        <source>带着 %1 项开场</source>
-        <translation>Open with %1 exceptions</translation>
+    <message numerus="yes">
+        <source>带着 %n 项开场</source>
+        <translation>
+            <numerusform>Open with %n exception</numerusform>
+            <numerusform>Open with %n exceptions</numerusform>
+        </translation>
     </message>
     <message>
         <source>写明这几项，然后开场？</source>
@@ -3736,9 +3757,12 @@ Still amber? Call support.</translation>
         <source>%1 / %2 条</source>
         <translation>%1 of %2 records</translation>
     </message>
-    <message>
-        <source>%1 / %2 MB · 还有 %3 个文件</source>
-        <translation>%1 of %2 MB · %3 files left</translation>
+    <message numerus="yes">
+        <source>%1 / %2 MB · 还有 %n 个文件</source>
+        <translation>
+            <numerusform>%1 of %2 MB · %n file left</numerusform>
+            <numerusform>%1 of %2 MB · %n files left</numerusform>
+        </translation>
     </message>
     <message>
         <source>完成 %1%</source>
@@ -3767,12 +3791,15 @@ Still amber? Call support.</translation>
 <context>
     <name>StaffSync</name>
     <message>
-        <source>%1 条记录已到中心，中心签了回执。</source>
-        <translation>%1 records arrived; the centre has signed for them.</translation>
-    </message>
-    <message>
         <source>没有新的记录要传。</source>
         <translation>There was nothing new to send.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录已到中心，中心签了回执。</source>
+        <translation>
+            <numerusform>%n record arrived; the centre has signed for it.</numerusform>
+            <numerusform>%n records arrived; the centre has signed for them.</numerusform>
+        </translation>
     </message>
     <message>
         <source>内容换成了第 %1 版。</source>
@@ -3787,24 +3814,30 @@ Still amber? Call support.</translation>
         <translation>The content is up to date.</translation>
     </message>
     <message>
-        <source>还有 %1 条没传，会自己接着传。</source>
-        <translation>%1 are not sent yet; it goes on by itself.</translation>
-    </message>
-    <message>
         <source>全部已上传。</source>
         <translation>Everything is sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条没传，会自己接着传。</source>
+        <translation>
+            <numerusform>%n is not sent yet; it goes on by itself.</numerusform>
+            <numerusform>%n are not sent yet; it goes on by itself.</numerusform>
+        </translation>
     </message>
     <message>
         <source>中心有这台终端名下的另一份记录。两份都留着，请找技术支持。</source>
         <translation>The centre has other records under this kiosk&apos;s name. Both are kept: call support.</translation>
     </message>
     <message>
-        <source>%1 条记录等着上传。</source>
-        <translation>%1 records are waiting to be sent.</translation>
-    </message>
-    <message>
         <source>没有等着上传的记录。</source>
         <translation>No records are waiting to be sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录等着上传。</source>
+        <translation>
+            <numerusform>%n record is waiting to be sent.</numerusform>
+            <numerusform>%n records are waiting to be sent.</numerusform>
+        </translation>
     </message>
     <message>
         <source>还没有和中心联系过。</source>
@@ -3862,9 +3895,12 @@ Still amber? Call support.</translation>
         <source>再来一次</source>
         <translation>Once more</translation>
     </message>
-    <message>
-        <source>正在传 %1 条记录…</source>
-        <translation>Sending %1 records…</translation>
+    <message numerus="yes">
+        <source>正在传 %n 条记录…</source>
+        <translation>
+            <numerusform>Sending %n record…</numerusform>
+            <numerusform>Sending %n records…</numerusform>
+        </translation>
     </message>
     <message>
         <source>正在问有没有新的…</source>
@@ -3874,12 +3910,15 @@ Still amber? Call support.</translation>
 <context>
     <name>StaffUsb</name>
     <message>
-        <source>%1 条记录已写进 U 盘，读回核对过。</source>
-        <translation>%1 records are on the stick and were read back.</translation>
-    </message>
-    <message>
         <source>没有新的记录；U 盘上写了一句问候，中心会回答。</source>
         <translation>No new records; the stick carries a question that the centre answers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录已写进 U 盘，读回核对过。</source>
+        <translation>
+            <numerusform>%n record is on the stick and was read back.</numerusform>
+            <numerusform>%n records are on the stick and were read back.</numerusform>
+        </translation>
     </message>
     <message>
         <source>中心收到了 %1 条，这里核销了。</source>
@@ -3962,12 +4001,15 @@ Still amber? Call support.</translation>
         <translation>Take records out</translation>
     </message>
     <message>
-        <source>%1 条还没上传的，写到 U 盘上</source>
-        <translation>%1 that are not sent yet</translation>
-    </message>
-    <message>
         <source>没有等着上传的；也可以带上问一声</source>
         <translation>None waiting; it can still ask for news</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条还没上传的，写到 U 盘上</source>
+        <translation>
+            <numerusform>%n that is not sent yet</numerusform>
+            <numerusform>%n that are not sent yet</numerusform>
+        </translation>
     </message>
     <message>
         <source>带回内容</source>

@@ -124,7 +124,7 @@ Card {
         y: match.y
         width: parent.width - 2 * x
         height: match.height
-        text: Theme.han(qsTr("找到 %1 个部门").arg(finder.model.found.length))
+        text: Theme.han(qsTr("找到 %n 个部门", "", finder.model.found.length))
         size: Theme.t(30)
         lead: 1.25
         strong: true

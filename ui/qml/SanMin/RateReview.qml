@@ -24,7 +24,7 @@ Item {
         covered: review.model.covered
         busy: review.model.busy
         castable: review.model.chosenCount > 0
-        castText: review.model.busy ? qsTr("正在投出…") : Theme.han(qsTr("投出 %1 项评价").arg(review.model.chosenCount))
+        castText: review.model.busy ? qsTr("正在投出…") : Theme.han(qsTr("投出 %n 项评价", "", review.model.chosenCount))
         note: review.model.chosenCount > 0 ? qsTr("投出以后不能再改") : qsTr("一个都没有选，请先评一个部门。")
         rows: review.model.rows.map(row => ({
                     "index": row.index,

@@ -9,7 +9,7 @@ Item {
     property string waiting: ""
     property bool records: false // counted in records instead of megabytes
     readonly property string timeLeft: Theme.say(transfer.left) === "" ? "" : " · " + qsTr("约 %1").arg(Theme.say(transfer.left))
-    readonly property string moved: records ? qsTr("%1 / %2 条").arg(transfer.count ?? 0).arg(transfer.of ?? 0) : qsTr("%1 / %2 MB · 还有 %3 个文件").arg(transfer.done ?? "").arg(transfer.total ?? "").arg(transfer.files ?? 0)
+    readonly property string moved: records ? qsTr("%1 / %2 条").arg(transfer.count ?? 0).arg(transfer.of ?? 0) : qsTr("%1 / %2 MB · 还有 %n 个文件", "", transfer.files ?? 0).arg(transfer.done ?? "").arg(transfer.total ?? "")
     readonly property bool known: transfer.total !== undefined
 
     implicitHeight: amount.y + amount.implicitHeight

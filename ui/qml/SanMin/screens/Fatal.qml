@@ -65,7 +65,7 @@ ScreenFrame {
         SansText {
             visible: screen.model.secondsLeft > 0
             height: Theme.hero
-            text: Theme.han(qsTr("%1 秒后自动再试").arg(screen.model.secondsLeft))
+            text: Theme.han(qsTr("%n 秒后自动再试", "", screen.model.secondsLeft))
             size: Theme.t(30)
             color: Theme.ink2
         }

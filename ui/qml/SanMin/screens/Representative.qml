@@ -16,7 +16,7 @@ ScreenFrame {
     readonly property int bottomEdge: area.height - Theme.px(low ? 8 : 20)
     readonly property var next: model.next
     readonly property bool ratable: next.session !== undefined
-    readonly property string standing: model.openCount === 0 ? qsTr("全部评完了，谢谢您。") : model.chosenCount > 0 ? qsTr("选好 %1 个，还没有投出").arg(model.chosenCount) : ratable ? qsTr("已投出 %1 个部门，还有 %2 个").arg(model.castCount).arg(model.openCount) : qsTr("现在没有可以评的场次。已投出 %1 个，还有 %2 个。").arg(model.castCount).arg(model.openCount)
+    readonly property string standing: model.openCount === 0 ? qsTr("全部评完了，谢谢您。") : model.chosenCount > 0 ? qsTr("选好 %1 个，还没有投出").arg(model.chosenCount) : ratable ? qsTr("已投出 %n 个部门，还有 %1 个", "", model.castCount).arg(model.openCount) : qsTr("现在没有可以评的场次。已投出 %1 个，还有 %2 个。").arg(model.castCount).arg(model.openCount)
 
     showBack: false
     headerItems: [

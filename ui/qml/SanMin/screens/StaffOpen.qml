@@ -119,7 +119,7 @@ StaffPage {
         {
             "id": "open-day",
             "symbol": "door",
-            "text": model.busy ? qsTr("正在开场…") : bad === 0 ? qsTr("开场") : qsTr("带着 %1 项开场").arg(bad),
+            "text": model.busy ? qsTr("正在开场…") : bad === 0 ? qsTr("开场") : qsTr("带着 %n 项开场", "", bad),
             "primary": true,
             "enabled": !model.running && !model.busy
         }

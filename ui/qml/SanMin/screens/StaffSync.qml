@@ -14,7 +14,7 @@ StaffPage {
     readonly property list<var> facts: ended ? [
         {
             "symbol": "cloudok",
-            "text": model.done.sent > 0 ? qsTr("%1 条记录已到中心，中心签了回执。").arg(model.done.sent) : qsTr("没有新的记录要传。")
+            "text": model.done.sent > 0 ? qsTr("%n 条记录已到中心，中心签了回执。", "", model.done.sent) : qsTr("没有新的记录要传。")
         },
         {
             "symbol": "pack",
@@ -23,7 +23,7 @@ StaffPage {
         },
         {
             "symbol": model.unsent > 0 ? "cloudup" : "checkc",
-            "text": model.unsent > 0 ? qsTr("还有 %1 条没传，会自己接着传。").arg(model.unsent) : qsTr("全部已上传。"),
+            "text": model.unsent > 0 ? qsTr("还有 %n 条没传，会自己接着传。", "", model.unsent) : qsTr("全部已上传。"),
             "attention": model.unsent > 0
         }
     ].concat(model.done.forked ? [
@@ -35,7 +35,7 @@ StaffPage {
     ] : []) : [
         {
             "symbol": "cloudup",
-            "text": model.unsent > 0 ? qsTr("%1 条记录等着上传。").arg(model.unsent) : qsTr("没有等着上传的记录。")
+            "text": model.unsent > 0 ? qsTr("%n 条记录等着上传。", "", model.unsent) : qsTr("没有等着上传的记录。")
         },
         {
             "symbol": "clock",
@@ -78,6 +78,6 @@ StaffPage {
         y: Theme.px(40)
         width: screen.bodyWidth
         transfer: screen.model.transfer
-        waiting: screen.model.unsent > 0 ? qsTr("正在传 %1 条记录…").arg(screen.model.unsent) : qsTr("正在问有没有新的…")
+        waiting: screen.model.unsent > 0 ? qsTr("正在传 %n 条记录…", "", screen.model.unsent) : qsTr("正在问有没有新的…")
     }
 }

@@ -15,7 +15,7 @@ StaffPage {
     readonly property list<var> results: stage !== "safe" ? [] : [].concat(!out ? [] : done.entries >= 0 ? [
         {
             "symbol": "usb",
-            "text": done.entries > 0 ? qsTr("%1 条记录已写进 U 盘，读回核对过。").arg(done.entries) : qsTr("没有新的记录；U 盘上写了一句问候，中心会回答。")
+            "text": done.entries > 0 ? qsTr("%n 条记录已写进 U 盘，读回核对过。", "", done.entries) : qsTr("没有新的记录；U 盘上写了一句问候，中心会回答。")
         }
     ] : [
         {
@@ -108,7 +108,7 @@ StaffPage {
                     "id": "out",
                     "symbol": "raise",
                     "title": qsTr("带走记录"),
-                    "line": screen.model.unsent > 0 ? qsTr("%1 条还没上传的，写到 U 盘上").arg(screen.model.unsent) : qsTr("没有等着上传的；也可以带上问一声")
+                    "line": screen.model.unsent > 0 ? qsTr("%n 条还没上传的，写到 U 盘上", "", screen.model.unsent) : qsTr("没有等着上传的；也可以带上问一声")
                 },
                 {
                     "id": "in",

@@ -1,0 +1,53 @@
+"""English in the manner of English: one record, two records."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from ui.translations import FOLDER, TsTranslator, read_ts
+
+WAITING = "%n 条记录等着上传。"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1 record is waiting to be sent."), (2, "2 records are waiting to be sent."), (0, "0 records are waiting")],
+)
+def test_a_number_changes_the_words_around_it(number: int, said: str, qtbot: QtBot) -> None:
+    english = TsTranslator("en")
+    QCoreApplication.installTranslator(english)
+    try:
+        assert QCoreApplication.translate("StaffSync", WAITING, "", number).startswith(said)
+    finally:
+        QCoreApplication.removeTranslator(english)
+
+
+def test_chinese_has_one_form_for_every_number(qtbot: QtBot) -> None:
+    assert QCoreApplication.translate("StaffSync", WAITING, "", 1) == "1 条记录等着上传。"
+
+
+def test_every_text_with_a_number_has_both_english_forms() -> None:
+    texts = read_ts(FOLDER / "sanmin_en.ts")
+    numbered = {source: forms for source, forms in texts.items() if "%n" in source}
+    assert numbered
+    assert {source for source, forms in numbered.items() if len(forms) != 2} == set()
+
+
+def test_a_text_that_is_not_finished_stays_chinese(tmp_path: Path) -> None:
+    path = tmp_path / "some.ts"
+    message = '<message><source>退出</source><translation type="unfinished">Leave</translation></message>'
+    path.write_text(f"<TS><context>{message}</context></TS>", "utf-8")
+    assert read_ts(path) == {}
+
+
+def test_what_is_filled_in_is_in_both_languages() -> None:
+    """A place that the Chinese text has and the English one lacks would show nothing, or `%1` to a person."""
+    for source, forms in read_ts(FOLDER / "sanmin_en.ts").items():
+        for form in forms:
+            wanted = set(re.findall(r"%\d", source))
+            assert set(re.findall(r"%\d", form)) == wanted, source
