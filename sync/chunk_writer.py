@@ -1,12 +1,16 @@
-"""Hashes and writes one chunk while the next one is on its way: line and disk work at the same time."""
+"""Hashes and writes chunks while the next ones are on their way: line and disk work at the same time."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
 from sync.parts import Part
+
+AHEAD = 3
+"""Whole chunks that wait in memory at most: a disk that pauses for an fsync does not stop the line at once."""
 
 
 class ChunkWriter:
@@ -16,7 +20,7 @@ class ChunkWriter:
         self._part = part
         self._told = told
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="chunk")
-        self._under_way: tuple[int, Future[bool]] | None = None
+        self._under_way: deque[tuple[int, Future[bool]]] = deque()
         self.added = 0
         self.wrong = 0
 
@@ -24,21 +28,23 @@ class ChunkWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        """Whatever broke, the chunk that was whole counts."""
+        """Whatever broke, the chunks that were whole count."""
         try:
-            self._settle()
+            while self._under_way:
+                self._settle()
         finally:
             self._pool.shutdown()
 
     def take(self, chunk: int, data: bytes) -> None:
-        """One chunk; what became of the one before it is known then. Raises OSError of either."""
-        self._settle()
-        self._under_way = len(data), self._pool.submit(self._part.add, chunk, data)
+        """One chunk; what became of all but the last few before it is known then. Raises OSError of any."""
+        while len(self._under_way) >= (1 if self.wrong else AHEAD) or (
+            self._under_way and self._under_way[0][1].done()
+        ):
+            self._settle()
+        self._under_way.append((len(data), self._pool.submit(self._part.add, chunk, data)))
 
     def _settle(self) -> None:
-        if self._under_way is None:
-            return
-        (length, adding), self._under_way = self._under_way, None
+        length, adding = self._under_way.popleft()
         if adding.result():
             self.added, self.wrong = self.added + 1, 0
             self._told(length)

@@ -113,7 +113,7 @@ class Download:
         """Fetch the chunks from `first` to before `end`; how many were right. A wrong one does not stop the rest."""
         writer = ChunkWriter(part, self._tracker.fetched)
         try:
-            with writer, self._source.open(file, first * CHUNK) as pieces:
+            with writer, self._source.open(file, first * CHUNK, min(end * CHUNK, file.size)) as pieces:
                 for chunk, data in enumerate(_chunks(self._pace.through(pieces)), first):
                     writer.take(chunk, data)
                     if chunk + 1 == end or writer.wrong == BAD_CHUNKS:

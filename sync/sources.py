@@ -22,8 +22,8 @@ class Source(Protocol):
     def manifest(self) -> bytes:
         """The signed manifest. Raises SyncError or OSError."""
 
-    def open(self, file: PackFile, offset: int) -> AbstractContextManager[Iterator[bytes]]:
-        """The file's bytes from `offset` on, in pieces.
+    def open(self, file: PackFile, offset: int, end: int) -> AbstractContextManager[Iterator[bytes]]:
+        """The file's bytes from `offset` on, in pieces. Those from `end` on are not wanted; some may come all the same.
 
         Raises NotThere if this source lacks the file, another SyncError or OSError.
         """
@@ -40,10 +40,11 @@ class ServerSource:
         return self.http.get(wire.PACK, wire.MAX_SMALL).body
 
     @contextmanager
-    def open(self, file: PackFile, offset: int) -> Iterator[Iterator[bytes]]:
+    def open(self, file: PackFile, offset: int, end: int) -> Iterator[Iterator[bytes]]:
         """See Source. If-Range: of a blob that is another one now, the whole comes, and no chunk of it verifies."""
         digest = file.sha256.hex()
-        headers = {"Range": f"bytes={offset}-", "If-Range": f'"{digest}"'} if offset else {}
+        whole = not offset and end >= file.size
+        headers = {} if whole else {"Range": f"bytes={offset}-{end - 1}", "If-Range": f'"{digest}"'}
         with self.http.stream(f"{wire.BLOBS}/{digest}", headers) as (status, pieces):
             if status not in (200, 206):
                 raise NotTheServer(f"status {status}")
@@ -61,7 +62,7 @@ class FolderSource:
         return (self.folder / "manifest.cose").read_bytes()
 
     @contextmanager
-    def open(self, file: PackFile, offset: int) -> Iterator[Iterator[bytes]]:
+    def open(self, file: PackFile, offset: int, end: int) -> Iterator[Iterator[bytes]]:
         """See Source."""
         path = self.folder / "blobs" / file.sha256.hex()
         if not path.exists():

@@ -28,7 +28,7 @@ class StickSource:
         return self.medium.read(f"{self.folder}/{MANIFEST}", MAX_SMALL)
 
     @contextmanager
-    def open(self, file: PackFile, offset: int) -> Iterator[Iterator[bytes]]:
+    def open(self, file: PackFile, offset: int, end: int) -> Iterator[Iterator[bytes]]:
         """Raises NotThere if the stick lacks the part in which `offset` lies; a later part that lacks ends it."""
         first = offset // PART_BYTES
         if not file.size:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
+from typing import cast
 
 import pytest
+import requests
 from lone_kiosk import LoneKiosk, pack_message
+from worlds import World, session, wait_for
 
 from kiosk.domain.pack import CHUNK, Manifest, PackFile
 from kiosk.storage.content import ContentStore
 from sync import parts
+from sync.chunk_writer import AHEAD, ChunkWriter
+from sync.client import run_once
 from sync.download import Download
 from sync.errors import CutShort, Incomplete, NoRoom, NotThere, NotTheServer, Refused
 from sync.mending import Mending, check_file
 from sync.pace import Progress
+from sync.parts import Part
+from sync.wire import BLOBS
 
 CHUNKS = 5
 FILM = random.Random(7).randbytes(CHUNKS * CHUNK - 1000)
@@ -39,7 +48,7 @@ class FakeSource:
         return self.message
 
     @contextmanager
-    def open(self, file: PackFile, offset: int) -> Iterator[Iterator[bytes]]:
+    def open(self, file: PackFile, offset: int, end: int) -> Iterator[Iterator[bytes]]:
         if file.sha256 in self.lacking:
             raise NotThere(file.name)
         self.opened.append((file.name, offset))
@@ -160,8 +169,8 @@ def test_a_flipped_bit_on_the_way_costs_one_chunk_and_the_rest_of_the_answer_is_
     real = given.open
 
     @contextmanager
-    def open_(file: PackFile, offset: int) -> Iterator[Iterator[bytes]]:
-        with real(file, offset) as pieces:
+    def open_(file: PackFile, offset: int, end: int) -> Iterator[Iterator[bytes]]:
+        with real(file, offset, end) as pieces:
             yield pieces
         given.wrong = set()  # the second answer is right
 
@@ -257,6 +266,54 @@ def test_a_stored_video_that_is_damaged_is_out_of_use_and_only_the_lost_chunk_co
     assert path.read_bytes() == FILM
     expected = {"flipped": [2 * CHUNK], "truncated": [4 * CHUNK], "prolonged": [], "emptied": [0]}
     assert [offset for _, offset in given.opened] == expected[spoil]
+
+
+def test_a_corrupted_byte_costs_one_chunk_of_the_line(world: World) -> None:
+    """The server is not even asked for what follows: what it sends meanwhile would cross the line for nothing."""
+    world.files = {"clips/a.mp4": FILM}
+    world.publish()
+    asked: list[int] = []
+
+    def count(answer: requests.Response, **about: object) -> None:
+        if BLOBS in (answer.request.path_url or ""):
+            asked.append(int(answer.headers["Content-Length"]))
+
+    with session() as http:
+        kiosk = world.new_kiosk()
+        run_once(kiosk, http)
+        manifest = kiosk.library.published.manifest
+        blob = kiosk.content.blob(next(file for file in manifest.files if file.size == len(FILM)))
+        damaged = bytearray(FILM)
+        damaged[CHUNK + 5] ^= 1
+        blob.write_bytes(damaged)
+        http.hooks["response"].append(count)
+        run_once(kiosk, http, mending=Mending())
+    assert blob.read_bytes() == FILM
+    assert asked == [CHUNK]
+
+
+def test_chunks_that_arrive_while_the_disk_pauses_are_bounded() -> None:
+    """A slow disk holds the line back instead of filling the memory."""
+    taken: list[int] = []
+    go = Event()
+
+    class SlowPart:
+        def add(self, chunk: int, data: bytes) -> bool:
+            go.wait()
+            return True
+
+    def fill(writer: ChunkWriter) -> None:
+        for chunk in range(AHEAD + 2):
+            writer.take(chunk, b"")
+            taken.append(chunk)
+
+    with ChunkWriter(cast(Part, SlowPart()), lambda count: None) as writer, ThreadPoolExecutor(1) as line:
+        filling = line.submit(fill, writer)
+        wait_for(lambda: len(taken) >= AHEAD)
+        assert not filling.done()
+        go.set()
+        filling.result()
+    assert writer.added == AHEAD + 2
 
 
 def test_mending_goes_round_a_little_at_a_time(booth: LoneKiosk, store: ContentStore) -> None:
