@@ -15,8 +15,6 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 import cbor2
@@ -34,12 +32,11 @@ Bare: TypeAlias = tuple[bytes, bytes, bytes]
 CLAIM_BYTES = 33
 """The end of a box's place: which of a person's boxes for one item counts; all before it is the same for them."""
 REVOKED, REPLACED, AWAY = 4, 2, 1
+PERSON_BYTES = 8
+"""The beginning of a box's place; form and item follow."""
 _HEAD_OF_9, _HEAD_OF_4 = b"\x89", b"\x84"
-_PERSON_BYTES = 8
 _LABELS = 4096
 """Labels remembered: as many as all forms have items, and some that do not belong there."""
-_record = itemgetter(1, 2, 3)
-_stripped = itemgetter(1, 2)
 
 
 class Named(NamedTuple):
@@ -53,7 +50,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=_LABELS)
 def label(form: str, form_version: int, item: str, size: int) -> bytes:
     """The encodings of a record's form, version and item, and the head of a box of `size` bytes."""
-    return encode(form) + encode(form_version) + encode(item) + encode(bytes(size))[: -size or None]
+    return encode(form) + encode(form_version) + encode(item) + _string_head(size)
 
 
 @lru_cache(maxsize=_LABELS)
@@ -65,13 +62,18 @@ def named(of: bytes) -> Named:
 
 @lru_cache(maxsize=_LABELS)
 def names_place(form: str, item: str) -> bytes:
-    """Bytes that rise as the two names do, one after the other, and of which none begins another."""
-    return b"".join(name.encode().replace(b"\0", b"\0\1") + b"\0\0" for name in (form, item))
+    """Bytes that rise as forms do, and within a form as items do."""
+    return name_place(form) + name_place(item)
+
+
+def name_place(name: str) -> bytes:
+    """Bytes that rise as names do, and of which none begins another."""
+    return name.encode().replace(b"\0", b"\0\1") + b"\0\0"
 
 
 def person_place(person: int) -> bytes:
     """Bytes that rise as persons do. Raises OverflowError for what no count numbers."""
-    return person.to_bytes(_PERSON_BYTES, "big")
+    return person.to_bytes(PERSON_BYTES, "big")
 
 
 @lru_cache(maxsize=64)  # a cast's boxes come one after the other and share all of this
@@ -85,7 +87,18 @@ def claim(home: bool, state: CardState, envelope: bytes) -> bytes:
 @lru_cache(maxsize=64)
 def head(person: int, credential: bytes, home: bool, state: CardState, envelope: bytes) -> bytes:
     """The beginning of a sealed record, up to its envelope."""
-    return _HEAD_OF_9 + encode([person, credential, home, state.value, envelope])[1:]
+    return _of_card(person, credential, home, state) + _string_head(len(envelope)) + envelope
+
+
+@lru_cache(maxsize=64)  # a card's casts come one after the other
+def _of_card(person: int, credential: bytes, home: bool, state: CardState) -> bytes:
+    return _HEAD_OF_9 + encode([person, credential, home, state.value])[1:]
+
+
+@lru_cache(maxsize=_LABELS)
+def _string_head(size: int) -> bytes:
+    """How so many bytes begin."""
+    return encode(bytes(size))[: -size or None]
 
 
 def boxed(records: Iterable[Sealed], file: str) -> Iterator[Box]:
@@ -101,8 +114,13 @@ def boxed(records: Iterable[Sealed], file: str) -> Iterator[Box]:
 
 def bare(about: bytes, sealed: bytes) -> Bare:
     """A box alone, with its place in an order that says nothing (docs/adr/0031)."""
+    return _label_place(about) + hashlib.sha256(sealed).digest(), about, sealed
+
+
+@lru_cache(maxsize=_LABELS)
+def _label_place(about: bytes) -> bytes:
     form, _, item = named(about)
-    return names_place(form, item) + hashlib.sha256(sealed).digest(), about, sealed
+    return names_place(form, item)
 
 
 def bared(records: Iterable[Stripped]) -> Iterator[Bare]:
@@ -112,9 +130,9 @@ def bared(records: Iterable[Stripped]) -> Iterator[Bare]:
 
 def box_bytes(boxes: list[Box]) -> bytes:
     """Boxes as a stage's file has them."""
-    return b"".join(chain.from_iterable(map(_record, boxes)))
+    return b"".join([beginning + about + sealed for _, beginning, about, sealed in boxes])
 
 
 def bare_bytes(boxes: list[Bare]) -> bytes:
     """Boxes alone as a stage's file has them."""
-    return _HEAD_OF_4.join([b"", *[about + sealed for _, about, sealed in boxes]])
+    return b"".join([_HEAD_OF_4 + about + sealed for _, about, sealed in boxes])

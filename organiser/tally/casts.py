@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from kiosk.crypto.sealing import SealingKey
@@ -32,11 +32,12 @@ class ReadCast(NamedTuple):
 class CastReader:
     """Reads entries in batches; works in other processes too, so it holds nothing that changes."""
 
-    def __init__(self, campaign: Campaign, forms: Iterable[Countable]) -> None:
+    def __init__(self, campaign: Campaign, forms: Sequence[Countable]) -> None:
         self._campaign = campaign.id
         self._mode = campaign.mode
         self._key = SealingKey(campaign.tally_key).id
         self._versions = {form.form: form.version for form in forms}
+        self._names = {item: item for form in forms for item in form.box_bytes}
 
     def batch(self, records: Iterable[Delivered]) -> tuple[list[ReadCast], Counter[str]]:
         """The casts of these entries, and how much was set aside of them, by reason."""
@@ -53,8 +54,12 @@ class CastReader:
                 set_aside[reason] += len(cast.sealed)
                 continue
             digest = hashlib.sha256(data).digest()
-            casts.append(ReadCast(cast.credential, digest, venue, cast.envelope, cast.form, dict(cast.sealed)))
+            casts.append(ReadCast(cast.credential, digest, venue, cast.envelope, cast.form, self._named(cast)))
         return casts, set_aside
+
+    def _named(self, cast: Cast) -> dict[str, bytes]:
+        """Items are the same object wherever they are the same, so that each is sent and kept once for a batch."""
+        return {self._names.get(item, item): sealed for item, sealed in cast.sealed.items()}
 
     def _reason(self, kind: str, cast: Cast) -> str:
         if kind != Kind.CAST or cast.form not in self._versions:

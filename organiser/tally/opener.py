@@ -21,27 +21,33 @@ class Opener:
     def __init__(self, forms: Iterable[Countable], key: OpeningKey) -> None:
         self._forms = {form.form: form for form in forms}
         self._open = opener(key)
-        self._infos: dict[tuple[str, str], bytes] = {}
+        self._infos: dict[bytes, bytes | None] = {}
 
     def batch(self, boxes: Iterable[tuple[bytes, bytes]]) -> Opened:
-        """What these boxes, each after its label, hold, as counts."""
+        """What these boxes, each after its label, hold, as counts. Equal plaintexts are read once."""
+        plain: Counter[tuple[bytes, bytes]] = Counter()
         piles: Counter[Key] = Counter()
         aside: Counter[str] = Counter()
         for label, sealed in boxes:
+            if (info := self._info(label)) is None:
+                aside["other-form"] += 1
+                continue
+            try:
+                plain[label, self._open(sealed, info)] += 1
+            except SealRefused:
+                aside["does-not-open"] += 1
+        for (label, plaintext), number in plain.items():
             form, version, item = named(label)
-            codes, reason = self._codes(form, item, sealed)
+            codes, reason = meaning(self._forms[form], item, plaintext)
             if reason:
-                aside[reason] += 1
+                aside[reason] += number
             for code in codes:
-                piles[form, version, item, code] += 1
+                piles[form, version, item, code] += number
         return piles, aside
 
-    def _codes(self, form: str, item: str, sealed: bytes) -> tuple[tuple[int | str, ...], str]:
-        if (known := self._forms.get(form)) is None:
-            return (), "other-form"
-        if (info := self._infos.get((form, item))) is None:
-            info = self._infos[form, item] = known.info(item)
-        try:
-            return meaning(known, item, self._open(sealed, info))
-        except SealRefused:
-            return (), "does-not-open"
+    def _info(self, label: bytes) -> bytes | None:
+        """HPKE's info of these boxes; None for a form that is not counted."""
+        if label not in self._infos:
+            form, _, item = named(label)
+            self._infos[label] = self._forms[form].info(item) if form in self._forms else None
+        return self._infos[label]

@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +23,22 @@ from organiser.tally.report import PUBLISH, RESULTS, write_results
 from organiser.tally.results import Results, count
 from organiser.tally.stages import Stage
 from organiser.tally.statement import COLLECTION, Statement, read_export, write_statement
-from organiser.tally.steps import HOLDERS, OPENED, REVOKED, STEPS, STRIPPED, Bench, encoded, inputs_of, stage_name, step
+from organiser.tally.steps import (
+    CHECKED,
+    HOLDERS,
+    OPENED,
+    REVOKED,
+    STEPS,
+    STRIPPED,
+    Bench,
+    encoded,
+    inputs_of,
+    stage_name,
+    step,
+)
 from organiser.tally.texts import write_texts
-from organiser.tally.turnout import turnout
-from organiser.tally.writing import no_cycles, passed_on, write_records
+from organiser.tally.turnout import Voters, noted
+from organiser.tally.writing import StageFile, in_a_thread, no_cycles, passed_on, write_records
 
 Told = Callable[[str, int, int], None]
 """Called after each stage with its file and the counts in and out."""
@@ -63,8 +74,8 @@ class Count:
         spools[HOLDERS] = write_records(self.out / HOLDERS, holders(cards, self.out), bench.at())
         self._state(bench, HOLDERS, {}, spools[HOLDERS], spools[HOLDERS].count, {})
         with no_cycles(), crew(self.campaign, countable(self.campaign), key, export.count) as workers:
-            set_aside = self._steps(bench, spools, workers, told, progress)
-        results = tabulate(bench, spools, release, set_aside, smallest_cell)
+            set_aside, came = self._steps(bench, spools, workers, told, progress)
+        results = tabulate(bench, spools, came, release, set_aside, smallest_cell)
         write_texts(self.out, self.campaign, bench.records(OPENED, spools[OPENED]), bench.at())
         written = write_results(self.out / PUBLISH, results, bench.at())
         inputs = {name: spools[name].sha256 for name in (HOLDERS, REVOKED, OPENED)}
@@ -76,27 +87,34 @@ class Count:
 
     def _steps(
         self, bench: Bench, spools: dict[str, Spool], workers: Crew, told: Told, progress: Progress
-    ) -> dict[str, dict[str, int]]:
-        """All stages at once: each record goes on to the next one while it is written. What each set aside."""
+    ) -> tuple[dict[str, dict[str, int]], Voters]:
+        """All stages, and their statements. What each set aside, and whose ratings were not revoked."""
+        came = Voters(bench.records(HOLDERS, spools[HOLDERS]), bench.spool)
         set_aside: dict[str, dict[str, int]] = {}
+        for file, stage, spool in self._flow(bench, spools, workers, came, progress):
+            spools[file] = spool
+            aside = {reason: number for reason, number in sorted(stage.set_aside.items()) if number}
+            self._state(bench, file, spools, spool, stage.count_in, aside)
+            told(file, stage.count_in, spool.count)
+            set_aside[stage_name(file)] = aside
+        return set_aside, came
 
-        def done(file: str, stage: Stage, made: Spool) -> None:
-            spools[file] = made
-            aside = set_aside[stage_name(file)] = {
-                why: number for why, number in sorted(stage.set_aside.items()) if number
-            }
-            self._state(bench, file, spools, made, stage.count_in, aside)
-            told(file, stage.count_in, made.count)
-
+    def _flow(
+        self, bench: Bench, spools: Mapping[str, Spool], workers: Crew, came: Voters, progress: Progress
+    ) -> list[tuple[str, Stage, Spool]]:
+        """All stages at once: each record goes on to the next one while it is written. Every file is durable then."""
+        sources: list[Iterable[Any]] = [bench.records(name, spools[name]) for name in inputs_of(CHECKED)]
+        made: dict[str, tuple[Stage, StageFile]] = {}
         with ExitStack() as stack:
-            sources: list[Iterable[Any]] = [bench.records(name, spools[name]) for name in inputs_of(STEPS[0])]
+            turn = stack.enter_context(in_a_thread())
             for file in STEPS:
-                work = step(bench, file, sources, workers, lambda: spools[STRIPPED].count, progress)
-                finish = partial(done, file, work.stage)
-                flow = passed_on(self.out / file, work.records, encoded(file), bench.at(), finish)
-                sources = [stack.enter_context(closing(flow))]
+                work = step(bench, file, sources, workers, lambda: made[STRIPPED][0].count_in, progress)
+                made[file] = work.stage, StageFile(bench.place(file), bench.at())
+                flow = passed_on(made[file][1], work.records, encoded(file), turn)
+                stack.enter_context(closing(flow))
+                sources = [noted(flow, came) if file == REVOKED else flow]
             deque(sources[0], maxlen=0)
-        return set_aside
+        return [(file, stage, written.spool) for file, (stage, written) in made.items()]
 
     def _state(
         self,
@@ -117,13 +135,11 @@ class Count:
 def tabulate(
     bench: Bench,
     spools: Mapping[str, Spool | None],
+    came: Voters,
     release: Release,
     set_aside: dict[str, dict[str, int]],
     smallest_cell: int,
 ) -> Results:
     """The results of stages that were written. Raises TallyRefused."""
-    rated = bench.records(REVOKED, spools.get(REVOKED))
-    people = bench.records(HOLDERS, spools.get(HOLDERS))
-    came = turnout(bench.campaign, people, rated, smallest_cell, bench.spool)
-    piles = bench.records(OPENED, spools.get(OPENED))
-    return count(bench.campaign, piles, came, set_aside, release, smallest_cell)
+    piles, turnout = bench.records(OPENED, spools.get(OPENED)), came.turnout(bench.campaign, smallest_cell)
+    return count(bench.campaign, piles, turnout, set_aside, release, smallest_cell)

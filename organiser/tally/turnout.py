@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.domain.ballot import FORM
 from kiosk.domain.campaign import Bilingual, Campaign
 from organiser.roster import Route
+from organiser.tally.boxes import PERSON_BYTES, Box, name_place
 from organiser.tally.records import CardState, Holder, Sealed
 from organiser.tally.sorting import Keyed, in_order
 from organiser.tally.suppression import first_withheld
@@ -20,6 +21,11 @@ ROUTES = {
     Route.RECOMMENDED: Bilingual("组织推荐", "Recommended"),
     Route.VOLUNTEER: Bilingual("自愿报名", "Volunteered"),
 }
+
+
+HOLDERS = 20_000
+"""Holders sorted in memory at a time, beside a stage's boxes: about 10 MB."""
+_BALLOT = name_place(FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +49,57 @@ class Turnout:
     by_district: tuple[Group, ...]
 
 
-def turnout(
-    campaign: Campaign, holders: Iterable[Holder], rated: Iterable[Sealed], smallest: int, spool: Path
-) -> Turnout:
-    """Turnout from the holders' list and the boxes that count, which rise by person; each is passed over once."""
-    people: Counter[tuple[str, str]] = Counter()
-    voters: Counter[tuple[str, str]] = Counter()
-    persons = (person for person, _ in groupby(box.person for box in rated if box.form == FORM))
-    person, total, cast = next(persons, None), 0, 0
-    for holder in _people(holders, spool):
-        keys = _keys(holder)
-        people.update(keys)
-        total += 1
-        while person is not None and person < holder.person:
-            person = next(persons, None)
-        if person == holder.person:
-            voters.update(keys)
-            cast += 1
-    tables = [_table(people, voters, kind, names) for kind, names in _names(campaign, people)]
-    return _published(total, cast, tables, smallest)
+class Voters:
+    """Tells who of the holders rated, as persons are named one after the other; holds a part of the list at a time."""
+
+    def __init__(self, holders: Iterable[Holder], spool: Path) -> None:
+        self._left = _people(holders, spool)
+        self._all: Counter[tuple[str, str]] = Counter()
+        self._cast: Counter[tuple[str, str]] = Counter()
+        self._people = self._voters = 0
+        self._holder: Holder | None = None
+
+    def rated(self, person: int) -> None:
+        """This person cast a rating that counts. Persons rise; the same one may come again."""
+        before = self._holder
+        while (self._holder is None or self._holder.person < person) and self._next():
+            pass
+        if self._holder is not before and self._holder and self._holder.person == person:
+            _add(self._cast, self._holder)
+            self._voters += 1
+
+    def turnout(self, campaign: Campaign, smallest: int) -> Turnout:
+        """The turnout, when the last person was named."""
+        while self._next():
+            pass
+        tables = [_table(self._all, self._cast, kind, names) for kind, names in _names(campaign, self._all)]
+        return _published(self._people, self._voters, tables, smallest)
+
+    def _next(self) -> bool:
+        if found := next(self._left, None):
+            self._holder = found
+            _add(self._all, found)
+            self._people += 1
+        return found is not None
+
+
+def voters(holders: Iterable[Holder], rated: Iterable[Sealed], spool: Path) -> Voters:
+    """Who rated, from the boxes that count, which rise by person."""
+    made = Voters(holders, spool)
+    for person, _ in groupby(box.person for box in rated if box.form == FORM):
+        made.rated(person)
+    return made
+
+
+def noted(boxes: Iterable[Box], made: Voters) -> Iterator[Box]:
+    """The same boxes, as they go on to the next stage; who rated is told to `made`."""
+    before = b""
+    for box in boxes:
+        person = box[0][:PERSON_BYTES]
+        if person != before and box[0].startswith(_BALLOT, PERSON_BYTES):
+            made.rated(int.from_bytes(person, "big"))
+            before = person
+        yield box
 
 
 def _people(holders: Iterable[Holder], spool: Path) -> Iterator[Holder]:
@@ -71,8 +109,9 @@ def _people(holders: Iterable[Holder], spool: Path) -> Iterator[Holder]:
         yield next(cards)
 
 
-def _keys(holder: Holder) -> tuple[tuple[str, str], ...]:
-    return ("category", holder.category), ("route", holder.route), ("district", holder.district)
+def _add(groups: Counter[tuple[str, str]], holder: Holder) -> None:
+    for key in ("category", holder.category), ("route", holder.route), ("district", holder.district):
+        groups[key] += 1
 
 
 def _names(campaign: Campaign, people: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, dict[str, Bilingual]]]:

@@ -26,6 +26,7 @@ from organiser.tally.report import PUBLISH, RESULTS, read_results, render
 from organiser.tally.run import Told, tabulate
 from organiser.tally.statement import COLLECTION, ExportStatement, Statement, read_export, read_statement
 from organiser.tally.steps import HOLDERS, OPENED, REVOKED, SHUFFLED, STEPS, Bench, encoded, inputs_of, stage_name, step
+from organiser.tally.turnout import voters
 from organiser.tally.writing import no_cycles
 
 
@@ -134,7 +135,9 @@ class Verification:
             aside = {stage_name(file): read_statement(self.out, file, self.organiser).set_aside for file in STEPS}
             if not _agrees(published.release, self._export()):
                 yield Difference(RESULTS, "results")
-            results = tabulate(bench, spools, published.release, aside, published.smallest_cell)
+            people, rated = (bench.records(name, spools[name]) for name in (HOLDERS, REVOKED))
+            came = voters(people, rated, bench.spool)
+            results = tabulate(bench, spools, came, published.release, aside, published.smallest_cell)
             digests = {name: spool.sha256 for name, spool in spools.items()}
             about: tuple[object, ...] = (
                 1,

@@ -172,7 +172,7 @@ def test_memory_does_not_grow_with_the_number_of_ratings(tmp_path: Path, monkeyp
         (sorting, "FAN", 3),
         (sorting, "BLOCK", 10),
         (records, "BATCH", 50),
-        (writing, "BATCH", 50),
+        (writing, "PART", 50),
         (stages, "ENTRIES", 20),
         (crew, "ALONE", 1_000_000),
         (opening, "BOXES", 100),

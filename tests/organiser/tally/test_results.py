@@ -21,7 +21,7 @@ from organiser.tally.records import CardState, Holder, Pile, Sealed
 from organiser.tally.release import Delivery, KioskDelivery, Release
 from organiser.tally.report import read_results, render, write_results
 from organiser.tally.results import Results, count
-from organiser.tally.turnout import Turnout, turnout
+from organiser.tally.turnout import Turnout, voters
 
 CAMPAIGN = sample_campaign()
 NOBODY = Turnout(0, 0, (), (), ())
@@ -99,7 +99,7 @@ def test_turnout_counts_people_once_in_each_division(tmp_path: Path) -> None:
         for n in range(1, 41)
         for item in ("fgw", "kjj")
     ]
-    came = turnout(CAMPAIGN, people, rated, 10, tmp_path)
+    came = voters(people, rated, tmp_path).turnout(CAMPAIGN, 10)
     assert (came.people, came.voters) == (60, 40)
     assert {group.id: (group.people, group.voters) for group in came.by_category} == {
         "enterprise": (30, 20),
@@ -111,9 +111,9 @@ def test_turnout_counts_people_once_in_each_division(tmp_path: Path) -> None:
 def test_few_voters_hide_the_whole_turnout(tmp_path: Path) -> None:
     people = [Holder(bytes([n]) * 10, n, "v01", "town", "random", "市南区", CardState.VALID) for n in range(1, 61)]
     rated = [Sealed(n, b"c", True, CardState.VALID, b"e", "ballot", 1, "fgw", b"x") for n in range(1, 5)]
-    came = turnout(CAMPAIGN, people, rated, 10, tmp_path)
+    came = voters(people, rated, tmp_path).turnout(CAMPAIGN, 10)
     assert (came.people, came.voters, came.by_route[0].voters) == (60, None, None)
-    assert turnout(CAMPAIGN, people, rated, 1, tmp_path).voters == 4
+    assert voters(people, rated, tmp_path).turnout(CAMPAIGN, 1).voters == 4
 
 
 def test_files_come_back_and_the_reason_for_missing_kiosks_is_printed_in_all(tmp_path: Path) -> None:
