@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import dataclasses
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from organiser_samples import sample_campaign
+from pypinyin import lazy_pinyin
 from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
@@ -65,7 +67,10 @@ DISTRICTS = {
     "莱西": "laixi",
 }
 INITIALS = dict(zip(DISTRICTS, ("sn", "sb", "lc", "ls", "cy", "hd", "jm", "jz", "pd", "lx"), strict=True))
-FIRST, SECOND = 1, 2
+FIRST, SECOND, THIRD = 1, 2, 3
+RESIDENTS = Path(__file__).with_name("residents_sentences.txt")
+RIGHT_FIRST, RIGHT_IN_THREE = 122, 125
+"""Of 135; 72 and 80 before sentences had words of their own (ADR 0082)."""
 
 
 def campaign() -> Campaign:
@@ -136,6 +141,29 @@ def test_a_department_is_first_when_spelt_and_second_by_its_letters(offered: Off
     spelling = "".join(phrase.syllables[-len(name) :])
     assert offered(spelling)[0] == name
     assert offered(phrase.short)[FIRST] == phrase.text
+
+
+def test_what_residents_write_is_nearly_always_the_first_choice(offered: Offered) -> None:
+    lines = [line.partition("|") for line in RESIDENTS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    choices = [(line[0], offered(line[2] or "".join(lazy_pinyin(line[0])))) for line in lines]
+    assert len(choices) == 135
+    assert sum(words[0] == sentence for sentence, words in choices) >= RIGHT_FIRST
+    assert sum(sentence in words[:THIRD] for sentence, words in choices) >= RIGHT_IN_THREE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "letters"),
+    [("请多种一些树", "qingduozhongyixieshu"), ("药太少", "yaotaishao"), ("多建公园", "duojiangongyuan")],
+)
+def test_a_sentence_of_short_words_is_the_first_choice(offered: Offered, sentence: str, letters: str) -> None:
+    assert offered(letters)[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("letters", "word"), [("yeshi", "夜市"), ("wenzi", "蚊子"), ("buke", "补课"), ("yaotai", "药太")]
+)
+def test_a_word_for_sentences_is_never_offered_by_itself(offered: Offered, letters: str, word: str) -> None:
+    assert offered(letters)[0] != word
 
 
 def test_more_than_the_engine_can_hold_is_not_lost(offered: Offered) -> None:

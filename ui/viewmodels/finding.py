@@ -63,8 +63,22 @@ def matches(department: Department, alphabet: Alphabet, typed: str) -> bool:
 
 
 def found(campaign: Campaign, alphabet: Alphabet, typed: str) -> list[Department]:
-    """The departments that answer, in their order; all of them to nothing typed."""
-    return [department for department in campaign.departments if matches(department, alphabet, typed)]
+    """The departments that answer, the nearest first, else in their order; all of them to nothing typed."""
+    answering = [department for department in campaign.departments if matches(department, alphabet, typed)]
+    return sorted(answering, key=lambda department: farness(department, alphabet, typed))
+
+
+def farness(department: Department, alphabet: Alphabet, typed: str) -> int:
+    """How loosely pinyin initials match: 0 the whole name, with or without 市; 1 its beginning; 2 a part; 3 else."""
+    if alphabet is not Alphabet.PINYIN or not typed:
+        return 0
+    whole = initials(department.name.zh)
+    spoken = {whole, initials(department.name.zh.removeprefix("市"))}
+    if typed in spoken:
+        return 0
+    if any(name.startswith(typed) for name in spoken):
+        return 1
+    return 2 if typed in whole else 3
 
 
 def live_keys(campaign: Campaign, alphabet: Alphabet, typed: str) -> frozenset[str]:

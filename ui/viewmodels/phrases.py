@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.campaign import Campaign
-from ui.everyday_words import everyday_words
+from ui.everyday_words import everyday_words, sentence_words
 from ui.qml_types import QmlUncreatable
 from ui.sentence import derive_sentence, without_v, words_by_syllables
 
@@ -130,6 +131,11 @@ def _texts(campaign: Campaign) -> Iterator[str]:
     yield from EVENT_WORDS
 
 
+@cache
+def _in_sentences() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((word, _syllables(word)) for word in sentence_words())
+
+
 def _syllables(text: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin  # a large dictionary: see ui.pinyin
 
@@ -144,7 +150,9 @@ class PhraseBook(QObject):
     def __init__(self, campaign: Campaign, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._phrases = derive_phrases(campaign)
-        self._words = words_by_syllables((phrase.text, phrase.syllables) for phrase in self._phrases)
+        self._words = words_by_syllables(
+            [*((phrase.text, phrase.syllables) for phrase in self._phrases), *_in_sentences()]
+        )
 
     @Slot(str, result="QVariantMap")
     def offer(self, letters: str) -> dict[str, list[str]]:

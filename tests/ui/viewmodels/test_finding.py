@@ -37,6 +37,28 @@ def test_pinyin_initials_find_a_department(typed: str, only: str) -> None:
     assert only in names(Alphabet.PINYIN, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("TYJ", "市体育局"),
+        ("JYJ", "市教育局"),
+        ("SWJ", "市商务局"),
+        ("MZJ", "市民政局"),
+        ("STYJ", "市体育局"),
+        ("JTYS", "市交通运输局"),
+    ],
+)
+def test_whoever_is_called_by_just_these_letters_comes_first(typed: str, first: str) -> None:
+    assert names(Alphabet.PINYIN, typed)[0] == first
+
+
+def test_those_that_answer_alike_stay_in_the_timetables_order() -> None:
+    order = [department.name.zh for department in CITY.departments]
+    loose = [name for name in names(Alphabet.PINYIN, "SJ") if "SJ" not in initials(name)]
+    assert len(loose) > 5
+    assert loose == sorted(loose, key=order.index)
+
+
 def test_two_letters_of_the_bureau_of_transport_are_enough() -> None:
     assert names(Alphabet.PINYIN, "JT") == ["市交通运输局"]
 
