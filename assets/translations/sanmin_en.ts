@@ -1431,30 +1431,6 @@ Staff: show your card to go on.</translation>
         <source>播放</source>
         <translation>Play</translation>
     </message>
-    <message>
-        <source>这段视频还没到</source>
-        <translation>This video has not arrived yet</translation>
-    </message>
-    <message>
-        <source>看完了</source>
-        <translation>That was all</translation>
-    </message>
-    <message>
-        <source>这段视频放不出来</source>
-        <translation>This video cannot be played</translation>
-    </message>
-    <message>
-        <source>文字稿已经到了，可以先读。</source>
-        <translation>The transcript is here; you can read it.</translation>
-    </message>
-    <message>
-        <source>再看一遍</source>
-        <translation>Watch again</translation>
-    </message>
-    <message>
-        <source>说清楚了吗？</source>
-        <translation>Was it answered?</translation>
-    </message>
 </context>
 <context>
     <name>PlayerControls</name>
@@ -1489,6 +1465,33 @@ Staff: show your card to go on.</translation>
     <message>
         <source>下一个报告</source>
         <translation>Next report</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerEnding</name>
+    <message>
+        <source>这段视频还没到</source>
+        <translation type="unfinished">This video has not arrived yet</translation>
+    </message>
+    <message>
+        <source>这段视频放不出来</source>
+        <translation type="unfinished">This video cannot be played</translation>
+    </message>
+    <message>
+        <source>看完了</source>
+        <translation type="unfinished">That was all</translation>
+    </message>
+    <message>
+        <source>文字稿已经到了，可以先读。</source>
+        <translation type="unfinished">The transcript is here; you can read it.</translation>
+    </message>
+    <message>
+        <source>再看一遍</source>
+        <translation type="unfinished">Watch again</translation>
+    </message>
+    <message>
+        <source>说清楚了吗？</source>
+        <translation type="unfinished">Was it answered?</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3410,18 @@ Still amber? Call support.</translation>
     <message>
         <source>大声</source>
         <translation>Louder</translation>
+    </message>
+    <message>
+        <source>按键声</source>
+        <translation>Touch sound</translation>
+    </message>
+    <message>
+        <source>开着，每位来人都一样</source>
+        <translation>On for every visitor</translation>
+    </message>
+    <message>
+        <source>关着，来人可以自己打开</source>
+        <translation>Off; visitors may switch it on</translation>
     </message>
     <message>
         <source>亮度</source>
