@@ -1471,27 +1471,27 @@ Staff: show your card to go on.</translation>
     <name>PlayerEnding</name>
     <message>
         <source>这段视频还没到</source>
-        <translation type="unfinished">This video has not arrived yet</translation>
+        <translation>This video has not arrived yet</translation>
     </message>
     <message>
         <source>这段视频放不出来</source>
-        <translation type="unfinished">This video cannot be played</translation>
+        <translation>This video cannot be played</translation>
     </message>
     <message>
         <source>看完了</source>
-        <translation type="unfinished">That was all</translation>
+        <translation>That was all</translation>
     </message>
     <message>
         <source>文字稿已经到了，可以先读。</source>
-        <translation type="unfinished">The transcript is here; you can read it.</translation>
+        <translation>The transcript is here; you can read it.</translation>
     </message>
     <message>
         <source>再看一遍</source>
-        <translation type="unfinished">Watch again</translation>
+        <translation>Watch again</translation>
     </message>
     <message>
         <source>说清楚了吗？</source>
-        <translation type="unfinished">Was it answered?</translation>
+        <translation>Was it answered?</translation>
     </message>
 </context>
 <context>

@@ -130,10 +130,15 @@ class PlayerModel(QObject):
         """[{at, end, kind, title}]."""
         return derive_chapters(self._clip)
 
-    @Property("QVariantList", constant=True)
-    def lines(self) -> list[dict[str, Any]]:
-        """[{start, end, at, text}]."""
-        return self._lines
+    @Property(int, constant=True)
+    def lineCount(self) -> int:
+        """Lines of the transcript."""
+        return len(self._lines)
+
+    @Slot(int, int, result="QVariantList")
+    def linesFrom(self, first: int, count: int) -> list[dict[str, Any]]:
+        """Some of the transcript: [{start, end, at, text}]. QML takes milliseconds to take in a long one."""
+        return self._lines[first : first + count]
 
     @Property("QVariantList", constant=True)
     def flags(self) -> list[dict[str, Any]]:

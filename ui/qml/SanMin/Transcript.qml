@@ -10,7 +10,7 @@ Card {
     readonly property int lineHeight: Theme.px(Theme.language === "en" ? (Theme.elder ? 176 : 104) : Theme.elder ? 126 : 86)
     readonly property int perPage: Math.max(1, Math.floor((height - head.height - (Theme.lowered ? 0 : bar.height) - Theme.px(48) + Theme.s2) / (lineHeight + Theme.s2)))
     property int page: 0
-    readonly property int pages: Math.max(1, Math.ceil(model.lines.length / perPage))
+    readonly property int pages: Math.max(1, Math.ceil(model.lineCount / perPage))
     signal seek(real seconds)
 
     function follow() {
@@ -56,7 +56,7 @@ Card {
         width: parent.width - 2 * x
         spacing: Theme.s2
         Repeater {
-            model: transcript.model.lines.slice(transcript.page * transcript.perPage, (transcript.page + 1) * transcript.perPage)
+            model: transcript.model.linesFrom(transcript.page * transcript.perPage, transcript.perPage)
             Touchable {
                 id: line
                 required property var modelData

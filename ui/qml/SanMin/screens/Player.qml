@@ -16,6 +16,8 @@ ScreenFrame {
     property bool ended: false
     property bool broken: false
     readonly property bool missing: model.source === "" || broken
+    readonly property bool whole: missing || Theme.calmMotion // all at once: nothing plays, or nothing may come in
+    property bool arrived: false
 
     function seek(seconds: real) {
         ended = false;
@@ -78,6 +80,11 @@ ScreenFrame {
             }
         }
     }
+    Timer {
+        interval: 600
+        running: !screen.arrived && !screen.whole
+        onTriggered: screen.arrived = true // however long the picture takes
+    }
     // Playing, and no picture comes: the pipeline is dead without saying so.
     Timer {
         property int last: -1
@@ -101,14 +108,17 @@ ScreenFrame {
             anchors.fill: parent
             anchors.margins: Theme.px(12) // a rim, for nothing rounds a picture in the software renderer
             source: screen.model.poster
+            asynchronous: !screen.missing
             sourceSize.width: width
             fillMode: Image.PreserveAspectCrop
         }
         VideoOutput {
             id: output
+            objectName: "picture"
             anchors.fill: parent
             anchors.margins: Theme.px(12)
             visible: player.begun
+            onSourceRectChanged: screen.arrived = true // the first picture came
         }
         Rectangle {
             visible: screen.model.captionsOn && captionWords.text !== "" && !screen.ended
@@ -140,74 +150,39 @@ ScreenFrame {
             enabled: !screen.missing && !screen.ended
             onClicked: screen.model.playing ? player.pause() : player.play()
         }
-        Rectangle {
+        Loader {
             anchors.fill: parent
-            visible: screen.ended || screen.missing
-            color: "#D906263F"
-            radius: parent.radius
-            Column {
-                anchors.centerIn: parent
-                width: parent.width - Theme.px(80)
-                spacing: Theme.px(24)
-                SerifText {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    text: screen.model.source === "" ? qsTr("这段视频还没到") : screen.broken ? qsTr("这段视频放不出来") : qsTr("看完了")
-                    size: Theme.t(56)
-                    color: Theme.onFill
-                }
-                SansText {
-                    visible: screen.missing
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    wrapMode: Text.Wrap
-                    text: qsTr("文字稿已经到了，可以先读。")
-                    color: Theme.onFill
-                }
-                Row {
-                    visible: screen.ended && !screen.missing
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    spacing: Theme.s3
-                    SecondaryButton {
-                        objectName: "again"
-                        symbol: "rewind"
-                        text: qsTr("再看一遍")
-                        onClicked: screen.seek(0)
-                    }
-                    SecondaryButton {
-                        objectName: "judge"
-                        visible: screen.model.problem > 0
-                        symbol: "answer"
-                        text: qsTr("说清楚了吗？")
-                        onClicked: screen.model.judgeAnswer()
-                    }
-                }
+            active: screen.ended || screen.missing
+            sourceComponent: PlayerEnding {
+                model: screen.model
+                missing: screen.missing
+                radius: video.radius
+                onAgain: screen.seek(0)
             }
         }
     }
-    Transcript {
-        id: transcript
-        model: screen.model
-        x: screen.wide ? screen.videoWidth + Theme.px(32) : 0
-        y: screen.wide ? 0 : screen.low ? screen.videoHeight + Theme.px(24) : controls.y + controls.height + Theme.px(24)
-        width: screen.area.width - x
-        height: screen.wide ? screen.videoHeight : screen.low ? timeline.y - y - Theme.px(16) : screen.area.height - y - Theme.px(8)
-        onSeek: seconds => screen.seek(seconds)
-    }
-    Timeline {
-        id: timeline
-        model: screen.model
-        y: screen.low ? controls.y - Theme.s2 - height : screen.videoHeight + Theme.px(8)
-        width: screen.area.width
-        onSeek: seconds => screen.seek(seconds)
-    }
-    PlayerControls {
-        id: controls
-        shell: screen.shell
-        model: screen.model
-        playable: !screen.missing
-        y: screen.low ? screen.area.height - height - Theme.px(8) : timeline.y + timeline.height + Theme.s2
-        width: screen.area.width
-        onToggle: screen.ended ? screen.seek(0) : screen.model.playing ? player.pause() : player.play()
-        onStep: seconds => screen.seek(screen.model.position + seconds)
+    // What stands around the picture is made once the picture is there; a person looks at that first.
+    Loader {
+        anchors.fill: parent
+        active: screen.arrived || screen.whole
+        asynchronous: !screen.whole
+        opacity: status === Loader.Ready ? 1 : 0
+        sourceComponent: PlayerParts {
+            shell: screen.shell
+            model: screen.model
+            playable: !screen.missing
+            low: screen.low
+            videoWidth: screen.videoWidth
+            videoHeight: screen.videoHeight
+            onSeek: seconds => screen.seek(seconds)
+            onToggle: screen.ended ? screen.seek(0) : screen.model.playing ? player.pause() : player.play()
+        }
+        Behavior on opacity {
+            enabled: !screen.whole
+            NumberAnimation {
+                duration: Theme.appear
+                easing.type: Theme.easeThrough
+            }
+        }
     }
 }
