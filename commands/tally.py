@@ -20,13 +20,14 @@ from organiser.issuing import each_issued
 from organiser.keys import read_public
 from organiser.office import Office
 from organiser.shares import THRESHOLD, SharesRefused, check_share, read_share, recover
+from organiser.tally.comparing import Difference
 from organiser.tally.release import read_closings, release
 from organiser.tally.report import PAGE, PUBLISH
 from organiser.tally.results import SMALLEST_CELL, Results
 from organiser.tally.run import Count
 from organiser.tally.statement import read_export
 from organiser.tally.texts import TEXTS
-from organiser.tally.verify import Difference, Verification
+from organiser.tally.verify import Verification
 
 app = typer.Typer(no_args_is_help=True, help="Count the ballots offline, or repeat a count and compare.")
 Collection = Annotated[Path, typer.Argument(help="The folder that `serve export` wrote.", show_default=False)]
@@ -132,6 +133,7 @@ _DIFFERENCES = {
     "forged": "is not signed by the organiser (or, for the collection, by the certified server)",
     "damaged": "cannot be read to its end",
     "other-campaign": "is of another campaign",
+    "stopped": "was not repeated to its end: a process was ended, perhaps for want of memory",
     "statement": "its statement does not say what the files say",
     "file": "is not the file that was signed",
     "records": "repeating the stage gives something else, first at record {record:,}",

@@ -10,13 +10,14 @@ from pathlib import Path
 from kiosk.crypto.sealing import SealingKey
 from organiser.issuing import each_issued
 from organiser.shares import THRESHOLD, read_share, recover
+from organiser.tally.comparing import Difference
 from organiser.tally.records import Pile, read_records
 from organiser.tally.release import Closing, release
 from organiser.tally.results import Results
 from organiser.tally.run import Count
 from organiser.tally.statement import read_export
 from organiser.tally.steps import OPENED
-from organiser.tally.verify import Difference, Verification
+from organiser.tally.verify import Verification
 from rehearsal.world import World
 from sync.server.export import export_collection
 

@@ -15,11 +15,12 @@ from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import SigningKey
 from kiosk.domain.campaign import Campaign
 from organiser.issuing import IssuedCard
+from organiser.tally.comparing import Difference
 from organiser.tally.release import Closing, Release, release
 from organiser.tally.results import Results
 from organiser.tally.run import Count
 from organiser.tally.statement import read_export
-from organiser.tally.verify import Difference, Verification
+from organiser.tally.verify import Verification
 
 NOTHING_MISSING = Release((), 0, 0, ())
 ITEMS = ("fgw", "kjj", "jyj", "jtj")

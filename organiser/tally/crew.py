@@ -46,6 +46,8 @@ class Crew:
     alone: Worker | None
     pool: ProcessPoolExecutor | None
     cores: int
+    file: str = ""
+    """What is being made, to name it if a process ends."""
 
     def each(self, work: Callable[[Worker, B], R], batches: Iterable[B]) -> Iterator[R]:
         """What `work`, a module's function, makes of each batch, in their order.
@@ -56,7 +58,10 @@ class Crew:
         if self.alone:
             yield from (work(self.alone, batch) for batch in batches)
         elif self.pool:
-            yield from _windowed(self.pool, work, batches, self.cores * AHEAD)
+            try:
+                yield from _windowed(self.pool, work, batches, self.cores * AHEAD)
+            except BrokenProcessPool as error:
+                raise TallyRefused("stopped", self.file) from error
 
 
 def alone(campaign: Campaign, forms: tuple[Countable, ...], key: OpeningKey | None = None) -> Crew:
@@ -87,15 +92,12 @@ def _windowed(
     pool: ProcessPoolExecutor, work: Callable[[Worker, B], R], batches: Iterable[B], window: int
 ) -> Iterator[R]:
     waiting: deque[Future[R]] = deque()
-    try:
-        for batch in batches:
-            waiting.append(pool.submit(_work, work, batch))
-            if len(waiting) >= window:
-                yield waiting.popleft().result()
-        while waiting:
+    for batch in batches:
+        waiting.append(pool.submit(_work, work, batch))
+        if len(waiting) >= window:
             yield waiting.popleft().result()
-    except BrokenProcessPool as error:
-        raise TallyRefused("stopped") from error
+    while waiting:
+        yield waiting.popleft().result()
 
 
 _worker: Worker | None = None

@@ -6,7 +6,7 @@ out/0-holders.cborseq … out/6-opened.cborseq, each with .cose; out/publish/ is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -100,10 +100,10 @@ def step(
     progress: Progress = silent,
 ) -> Work:
     """The step that makes `file` of the records of `inputs_of(file)`. `total` and `progress` are of the opening."""
-    source = sources[0]
+    source, workers = sources[0], replace(crew, file=file)
     match stage_name(file):
         case "checked":
-            check = stages.Check(crew, countable(bench.campaign), bench.spool)
+            check = stages.Check(workers, countable(bench.campaign), bench.spool)
             return Work(check, check.run(source, sources[1]))
         case "deduplicated":
             once = stages.Deduplicate(bench.spool)
@@ -118,6 +118,6 @@ def step(
             mixed = stages.Shuffle(bench.spool)
             return Work(mixed, mixed.run(source))
         case "opened":
-            opened = Open(crew, bench.spool, progress)
+            opened = Open(workers, bench.spool, progress)
             return Work(opened, opened.run(source, total))
     raise ValueError(file)

@@ -6,9 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import VerifyKey
@@ -16,34 +14,19 @@ from kiosk.domain.ballot import FORM
 from kiosk.domain.campaign import Campaign
 from organiser.issuing import IssuedCard
 from organiser.progress import Progress, silent
+from organiser.tally.comparing import Difference, compared
 from organiser.tally.countable import countable
 from organiser.tally.crew import Crew, crew
 from organiser.tally.errors import CollectionRefused, TallyRefused
 from organiser.tally.holders import holders
-from organiser.tally.records import BATCH, Spool, spool_of
+from organiser.tally.records import Spool, spool_of
 from organiser.tally.release import Delivery, Release
 from organiser.tally.report import PUBLISH, RESULTS, read_results, render
 from organiser.tally.run import Told, tabulate
 from organiser.tally.statement import COLLECTION, ExportStatement, Statement, read_export, read_statement
-from organiser.tally.steps import HOLDERS, OPENED, REVOKED, SHUFFLED, STEPS, Bench, encoded, inputs_of, stage_name, step
+from organiser.tally.steps import HOLDERS, OPENED, REVOKED, SHUFFLED, STEPS, Bench, inputs_of, stage_name, step
 from organiser.tally.turnout import voters
 from organiser.tally.writing import no_cycles
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """`code` is one of:
-
-    missing, forged, damaged, other-campaign   the file or its statement, as in TallyRefused
-    statement     the statement is not about this stage, this file or these inputs, or its counts are wrong
-    file          the file is not the one that was signed
-    records       repeating gives something else, first at record `record` (from 1; 0 where there is none)
-    results       the published file is not what the stages give
-    """
-
-    file: str
-    code: str
-    record: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +75,7 @@ class Verification:
             if statement.sha256 != found.sha256:
                 yield Difference(HOLDERS, "file")
             if self.cards is not None:
-                yield from _compare(bench, HOLDERS, holders(self.cards, bench.spool))
+                yield from compared(bench, HOLDERS, holders(self.cards, bench.spool))
         except TallyRefused as error:
             yield Difference(error.file, error.code)
 
@@ -115,7 +98,7 @@ class Verification:
             sources = [bench.passing(name, spool) for name, spool in inputs.items()]
             boxes = inputs[SHUFFLED].count if file == OPENED else 0
             work = step(bench, file, sources, workers, lambda: boxes, progress)
-            yield from _compare(bench, file, work.records)
+            yield from compared(bench, file, work.records)
         except TallyRefused as error:
             yield Difference(error.file, error.code)
             return
@@ -181,30 +164,6 @@ def _found(bench: Bench, file: str, spools: dict[str, Spool]) -> Spool:
     if file not in spools:
         spools[file] = spool_of(bench.place(file))
     return spools[file]
-
-
-def _compare(bench: Bench, file: str, made: Iterable[Any]) -> Iterator[Difference]:
-    """The first record at which a repeated stage gives something else than the file; byte for byte."""
-    source, place, as_bytes = iter(made), 0, encoded(file)
-    with bench.place(file).open("rb") as stream:
-        while batch := list(islice(source, BATCH)):
-            data = as_bytes(batch)
-            if data != (theirs := stream.read(len(data))):
-                yield Difference(file, "records", place + _first_other(map(as_bytes, ([one] for one in batch)), theirs))
-                return
-            place += len(batch)
-        if stream.read(1):
-            yield Difference(file, "records", place + 1)
-
-
-def _first_other(records: Iterable[bytes], theirs: bytes) -> int:
-    """Which of these records, from 1, is not where it should be; 0 is never the answer where they differ."""
-    start = 0
-    for number, record in enumerate(records, 1):
-        if theirs[start : start + len(record)] != record:
-            return number
-        start += len(record)
-    return 0
 
 
 def _unopened(bench: Bench, statement: Statement, found: Spool, inputs: dict[str, Spool]) -> Iterator[Difference]:

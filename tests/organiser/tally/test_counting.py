@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
+import os
 import tracemalloc
 from pathlib import Path
 
@@ -17,8 +19,13 @@ from kiosk.domain.campaign import Mode
 from kiosk.domain.credential import Role
 from organiser.issuing import CardState, IssuedCard
 from organiser.tally import crew, opening, records, sorting, stages, writing
+from organiser.tally.casts import CastReader
+from organiser.tally.errors import TallyRefused
+from organiser.tally.opener import Opener
 from organiser.tally.release import Release
+from organiser.tally.report import PUBLISH
 from organiser.tally.run import Count
+from organiser.tally.steps import CHECKED, HOLDERS, OPENED
 
 
 def test_what_was_cast_is_what_is_counted(tmp_path: Path) -> None:
@@ -125,8 +132,9 @@ def test_the_home_venues_kiosk_counts_before_another(tmp_path: Path) -> None:
     assert marks_of(small.count(casts)) == {("fgw", 2): 1}
 
 
-def test_sorting_on_the_disk_and_opening_in_other_processes_give_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("cores", [1, 2, 5])
+def test_sorting_on_the_disk_and_reading_and_opening_in_other_processes_give_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int
 ) -> None:
     small = SmallCount(tmp_path, people=40)
     casts, given = small.everybody()
@@ -138,11 +146,48 @@ def test_sorting_on_the_disk_and_opening_in_other_processes_give_the_same(
     monkeypatch.setattr(sorting.rising, "__defaults__", (11,))
     monkeypatch.setattr(sorting, "BLOCK", 4)
     monkeypatch.setattr(crew, "ALONE", 10)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: set(range(cores)))
     monkeypatch.setattr(stages, "ENTRIES", 3)
+    monkeypatch.setattr(writing, "PART", 17)
     monkeypatch.setattr(opening, "BOXES", 13)
     assert marks_of(small.count(casts)) == given
     assert {path.name: path.read_bytes() for path in small.out.glob("*.cborseq")} == before
     assert not list(small.out.glob(".*")), "nothing is left of sorting"
+    assert small.differences() == []
+
+
+@pytest.mark.parametrize("part", [CastReader, Opener])
+def test_a_count_whose_processes_are_ended_says_so_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: type[CastReader] | type[Opener]
+) -> None:
+    small = SmallCount(tmp_path)
+    monkeypatch.setattr(crew, "ALONE", 10)
+    monkeypatch.setattr(part, "batch", lambda self, batch: os._exit(9))
+    with pytest.raises(TallyRefused) as caught:
+        small.count(small.everybody()[0])
+    assert (caught.value.code, caught.value.file) == ("stopped", CHECKED if part is CastReader else OPENED)
+    left = {path.name for path in small.out.iterdir()} - {HOLDERS, "0-holders.cose", PUBLISH}
+    assert not {name for name in left if name.startswith(".") or name.endswith(".cose")}
+    assert OPENED not in left and not list((small.out / PUBLISH).iterdir())
+
+
+def test_a_full_disk_stops_the_count_and_leaves_no_part_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = SmallCount(tmp_path)
+    monkeypatch.setattr(writing, "PART", 5)
+    add, added = writing.StageFile.add, []
+
+    def fails(file: writing.StageFile, data: bytes, records: int) -> None:
+        added.append(records)
+        if len(added) > 20:
+            raise OSError(errno.ENOSPC, "full")
+        add(file, data, records)
+
+    monkeypatch.setattr(writing.StageFile, "add", fails)
+    with pytest.raises(OSError, match="full"):
+        small.count(small.everybody()[0])
+    assert not list(small.out.glob(".*")) and not list((small.out / PUBLISH).iterdir())
 
 
 def test_the_wrong_key_counts_nothing_and_says_so(tmp_path: Path) -> None:

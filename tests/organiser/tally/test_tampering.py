@@ -16,10 +16,11 @@ from small_count import NOTHING_MISSING, SmallCount, quiet
 from kiosk.crypto.signing import Purpose, SigningKey, sign, verify
 from kiosk.domain.canonical import decode, encode
 from organiser.keys import certify_server
+from organiser.tally.comparing import Difference
 from organiser.tally.errors import TallyRefused
 from organiser.tally.report import PUBLISH
 from organiser.tally.steps import HOLDERS, STEPS
-from organiser.tally.verify import Difference, Verification
+from organiser.tally.verify import Verification
 
 FILES = (HOLDERS, *STEPS)
 EXPORT_FIELDS = ("v", "campaign", "server_epoch", "created", "sha256", "count", "kiosks", "frozen", "quarantined")
@@ -154,6 +155,24 @@ def test_swapped_files_are_found_out(small: SmallCount, one: str, other: str) ->
         second.write_bytes(kept)
     found = {difference.file for difference in small.differences()}
     assert {one, other} <= found
+
+
+@pytest.mark.parametrize("file", STEPS[:-1])
+def test_a_stages_file_that_is_spoilt_while_the_count_still_runs_is_found_out(tmp_path: Path, file: str) -> None:
+    """The next stage takes its records from memory and does not notice; a verifier reads what lies there."""
+    small = SmallCount(tmp_path)
+    small.collection.write(iter(small.everybody()[0]))
+
+    def spoil(told: str, count_in: int, count_out: int) -> None:
+        if told == file:
+            data = bytearray((small.out / file).read_bytes())
+            data[-1] ^= 1
+            (small.out / file).write_bytes(data)
+
+    small.counting().run(small.cards, TALLY_KEY, NOTHING_MISSING, 1, spoil)
+    found = small.differences()
+    assert Difference(file, "file") in found
+    assert Difference(file, "records", len(values(small.out / file))) in found
 
 
 # -- the stages' statements
