@@ -14,9 +14,11 @@ from kiosk.services.kiosk import Kiosk
 from ui.app import NO_PORTS, Card, KioskWindow, Options
 from ui.engine import px_per_mm
 from ui.jobs import ManualExecutor
+from ui.scanning import GAP_MS
 from ui.viewmodels.staff_ports import StaffPorts
 
 LANDSCAPE, PORTRAIT = QSize(1920, 1080), QSize(1080, 1920)
+PATIENT_MS = 60_000
 
 
 class OpenWindow:
@@ -92,11 +94,13 @@ class OpenWindow:
         QTest.touchEvent(self.root, self.finger).release(0, point, self.root).commit()
 
     def keys(self, text: str, enter: bool = True) -> None:
-        """What a scanner types."""
+        """What a scanner types, without a pause however busy the machine is."""
+        self.kiosk.scanner.set_gap(PATIENT_MS)
         for character in text:
             QTest.keyClick(self.root, character)  # type: ignore[call-overload]  # the stubs leave windows out
         if enter:
             QTest.keyClick(self.root, Qt.Key.Key_Return)
+        self.kiosk.scanner.set_gap(GAP_MS)
 
     def close(self) -> None:
         app = QGuiApplication.instance()

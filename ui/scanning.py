@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 GAP_MS = 90
 """Longest pause between two keys of one scan."""
+GRACE_MS = 20
+"""After such a pause, how long keys may still come that waited behind a screen being built."""
 SHORTEST = 8
 """Shorter runs of keys are not a code."""
 LONGEST = 1000
@@ -39,7 +41,13 @@ class KeyboardScanner(QObject):
         self.passes_on = pass_on
         self._runs: dict[int, Run] = {}
         self._pause = QTimer(self, interval=GAP_MS, singleShot=True)
-        self._pause.timeout.connect(self._give_up)
+        self._grace = QTimer(self, interval=GRACE_MS, singleShot=True)
+        self._pause.timeout.connect(self._grace.start)
+        self._grace.timeout.connect(self._give_up)
+
+    def set_gap(self, milliseconds: int) -> None:
+        """Longest pause between two keys of one scan, from now on, the pause under way included."""
+        self._pause.setInterval(milliseconds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow keys that come from a keyboard device."""
@@ -61,6 +69,7 @@ class KeyboardScanner(QObject):
         return (len(text) == 1 and text.isprintable()) or event.key() == Qt.Key.Key_Shift
 
     def _take(self, event: QKeyEvent) -> None:
+        self._grace.stop()
         self._pause.start()
         if event.key() in ENDS:
             self._end(self._runs.pop(_device(event)), SHORTEST)
