@@ -56,7 +56,7 @@ def inputs_of(file: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Where files lie and what the steps need. `spool` is for sorting; it needs room for twice the largest file."""
+    """Where files lie and what the steps need. `spool` is for sorting: up to 700 bytes of room for each rating."""
 
     campaign: Campaign
     collection: Path
