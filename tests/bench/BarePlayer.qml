@@ -1,20 +1,27 @@
 import QtQuick
 import QtMultimedia
 
-// The floor of the player: Qt's MediaPlayer and nothing else, made anew for each clip.
+// The floor of the player: Qt's MediaPlayer and nothing else, made anew for each clip with a touch.
 Window {
     id: root
-    property url clip
+    required property url clip
+    property bool wanted: false
     width: 1920
     height: 1080
     visible: true
+    MouseArea {
+        anchors.fill: parent
+        onClicked: root.wanted = true
+    }
     Loader {
-        active: root.clip.toString() !== ""
+        active: root.wanted
         anchors.fill: parent
         sourceComponent: Item {
             VideoOutput {
                 id: output
-                anchors.fill: parent
+                objectName: "picture"
+                width: 1026 // as large as in the kiosk
+                height: 567
             }
             MediaPlayer {
                 source: root.clip

@@ -10,22 +10,44 @@ import av
 import numpy as np
 from booths import Booth
 from form_samples import OPINION, SUGGESTIONS
+from PIL import Image
 from synthetic_count import whole_campaign
 
-CLIP = "clips/report.mp4"
+from kiosk.domain.campaign import Bilingual, Chapter, ChapterKind
+
+CLIP, CAPTIONS, STILL = "clips/report.mp4", "clips/report.vtt", "clips/report.png"
 SECONDS, FPS = 8, 25
+SENTENCES, EACH_S = 150, 4
+"""A transcript as long as that of a whole report."""
+CHAPTERS = tuple(Chapter(float(at), kind, Bilingual("城市管理和服务", "City")) for at, kind in enumerate(ChapterKind))
 
 
 def make_kiosk(folder: Path) -> Booth:
-    """An open kiosk whose departments' reports are the same short clip."""
+    """An open kiosk whose departments' reports are the same short clip, with as much beside it as a report has."""
     booth = Booth(folder)
     clip = make_clip(folder / "clip.mp4")
+    parts = {"duration": float(SECONDS), "chapters": CHAPTERS}
     departments = tuple(
-        replace(d, report=replace(d.report, file=CLIP, duration=float(SECONDS), chapters=d.report.chapters[:1]))
+        replace(d, report=replace(d.report, file=CLIP, captions_zh=CAPTIONS, poster=STILL, **parts))
         for d in whole_campaign().departments
     )
-    booth.publish(files={CLIP: clip.read_bytes()}, departments=departments, problems=(), forms=(OPINION, SUGGESTIONS))
+    files = {CLIP: clip.read_bytes(), CAPTIONS: captions(), STILL: still(folder / "still.png").read_bytes()}
+    booth.publish(files=files, departments=departments, problems=(), forms=(OPINION, SUGGESTIONS))
     return booth
+
+
+def still(path: Path) -> Path:
+    """1280 × 720, as sharp as a picture of a person."""
+    grain = np.random.default_rng(2021).integers(0, 256, (90, 160, 3), np.uint8)
+    Image.fromarray(grain).resize((1280, 720), Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+def captions() -> bytes:
+    """WebVTT, a sentence after the other."""
+    times = (f"{at // 60:02}:{at % 60:02}" for at in range(0, SENTENCES * EACH_S, EACH_S))
+    cues = (f"{at}.000 --> {at}.900\n今年完成了全部项目，明年继续做好这件事。" for at in times)
+    return ("WEBVTT\n\n" + "\n\n".join(cues) + "\n").encode()
 
 
 def make_clip(path: Path) -> Path:
