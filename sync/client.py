@@ -65,8 +65,8 @@ def run_once(
     return _Sync(kiosk, Http(session, check_address(kiosk.identity.server_url)), told, cap, most, mending).run()
 
 
-def bundle_of(kiosk: Kiosk, tail: Tail) -> Bundle:
-    """A stretch of the journal as it travels, by network or by stick."""
+def bundle_of(kiosk: Kiosk, tail: Tail, state: SyncState | None = None) -> Bundle:
+    """A stretch of the journal as it travels, by network or by stick; `state` as for `Health.now`."""
     identity = kiosk.identity
     return Bundle(
         v=1,
@@ -78,7 +78,7 @@ def bundle_of(kiosk: Kiosk, tail: Tail) -> Bundle:
         entries=tail.entries,
         head_hash=tail.head_hash,
         spent_cursor=tail.spent_cursor,
-        health=kiosk.health.now(),
+        health=kiosk.health.now(state),
     )
 
 
@@ -113,7 +113,7 @@ class _Sync:
         self._most = most
         self._halved = False
         self._state: SyncState | None = None
-        """How the journal stood when everything was sent."""
+        """How the journal stood after the last answer."""
         self._mending = mending
 
     def run(self) -> SyncReport:
@@ -132,29 +132,29 @@ class _Sync:
     def _push(self) -> tuple[int, Acknowledgement, bool]:
         """Ended epochs that are not delivered, then the current one, whose answer counts."""
         journal = self._kiosk.journal
-        earlier, tail = journal.outgoing(self._most)
-        sent = sum(self._push_ended(epoch) for epoch in earlier)
-        if earlier:  # their answers moved the list of spent marks on
-            _, tail = journal.outgoing(self._most)
-        more, answer, ours = self._push_epoch(tail, self._head)
+        going = journal.outgoing(self._most)
+        sent = sum(self._push_ended(epoch) for epoch in going.ended)
+        if going.ended:  # their answers moved the list of spent marks on
+            going = journal.outgoing(self._most)
+        more, answer, ours = self._push_epoch(going.tail, lambda state: state.head_seq, going.state)
         return sent + more, answer, ours
 
-    def _head(self) -> int:
-        self._state = self._kiosk.journal.state()
-        return self._state.head_seq
-
-    def _push_epoch(self, tail: Tail, last: Callable[[], int]) -> tuple[int, Acknowledgement, bool]:
+    def _push_epoch(
+        self, tail: Tail, last: Callable[[SyncState], int], before: SyncState | None = None
+    ) -> tuple[int, Acknowledgement, bool]:
+        """`last` is the epoch's last seq; `before` how the journal stood when `tail` was read, if that is known."""
         journal, sent = self._kiosk.journal, 0
         for _ in range(MAX_ROUNDS):
-            answer = self._exchange(tail)
-            ours = journal.accept(answer)
+            answer = self._exchange(tail, before)
+            ours, self._state = journal.take_in(answer)
+            before = None
             if answer.outcome is Outcome.FORK or not ours:
                 return sent, answer, False
             if answer.outcome is Outcome.STORED:
                 sent += len(tail.entries)
             if answer.acked_seq == tail.first_seq - 1 and tail.entries:
                 raise NotTheServer("no progress")
-            if answer.acked_seq >= last() and not self._more_spent(answer):
+            if answer.acked_seq >= last(self._state) and not self._more_spent(answer):
                 return sent, answer, True
             tail = journal.tail(answer.acked_seq, self._most, tail.epoch)
         raise NotTheServer("no end")
@@ -164,7 +164,7 @@ class _Sync:
         journal = self._kiosk.journal
         try:
             tail = journal.tail(journal.acked(epoch), self._most, epoch)
-            sent, answer, ours = self._push_epoch(tail, lambda: journal.last(epoch))
+            sent, answer, ours = self._push_epoch(tail, lambda state: journal.last(epoch))
             if not ours:
                 sent += self._hand_over_fork(epoch, answer)
         except StorageDamaged as error:  # the server asks for entries that were lost with a damaged database
@@ -186,9 +186,9 @@ class _Sync:
     def _more_spent(self, answer: Acknowledgement) -> bool:
         return len(answer.spent) >= wire.SPENT_PER_ANSWER
 
-    def _exchange(self, tail: Tail) -> Acknowledgement:
+    def _exchange(self, tail: Tail, before: SyncState | None = None) -> Acknowledgement:
         """Send a bundle; after a time-out once more with half as many entries, which a weak line may carry."""
-        data = write_bundle(bundle_of(self._kiosk, tail), self._kiosk.key)
+        data = write_bundle(bundle_of(self._kiosk, tail, before), self._kiosk.key)
         try:
             reply = self._http.post(wire.BUNDLES, data, wire.BUNDLE, wire.MAX_SMALL)
         except TimedOut:
@@ -230,9 +230,10 @@ class _Sync:
         if known is None and answer.status_version == 0:
             return False
         reply = self._bring_back_statuses(answer) or self._http.get(wire.STATUSES, wire.MAX_STATUSES)
-        message, _ = read_statuses(self._kiosk, reply.body)
-        self._kiosk.content.save_statuses(message)
-        self._kiosk.library.reload()
+        message, statuses = read_statuses(self._kiosk, reply.body)
+        if known is not None and statuses.version != answer.status_version and statuses.as_of < known.as_of:
+            return False  # of a server process that has not built the newest one yet; the next sync asks again
+        self._kiosk.library.keep_statuses(message, statuses)
         return True
 
     def _bring_back_statuses(self, answer: Acknowledgement) -> Reply | None:

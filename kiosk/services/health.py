@@ -16,7 +16,7 @@ import psutil
 from kiosk.services.clock import Clock
 from kiosk.services.library import Library
 from kiosk.storage.content import ContentStore
-from kiosk.storage.journal import Journal
+from kiosk.storage.journal import Journal, SyncState
 from kiosk.storage.runs import Runs
 from kiosk.version import VERSION
 
@@ -78,12 +78,15 @@ class Health:
         """Whether anybody met a damaged part of the database since the start."""
         return self._journal.engine.damaged
 
-    def now(self) -> dict[str, Value]:
-        """Everything, for a bundle. What is not known is left out. Raises StorageError."""
-        return {**self._data(), **self._machine(), **self._history()}
+    def now(self, state: SyncState | None = None) -> dict[str, Value]:
+        """Everything, for a bundle. What is not known is left out. Raises StorageError.
 
-    def _data(self) -> dict[str, Value]:
-        state, library = self._journal.state(), self._library
+        `state` is the journal's, where it was read just now.
+        """
+        return {**self._data(state or self._journal.state()), **self._machine(), **self._history()}
+
+    def _data(self, state: SyncState) -> dict[str, Value]:
+        library = self._library
         return {
             "pack": 0 if library.is_empty else library.published.manifest.version,
             "free_mb": self._content.free_bytes() // MB,

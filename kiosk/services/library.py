@@ -46,7 +46,7 @@ class NothingPublished(Exception):
 
 
 class Library:
-    """The published content of this kiosk. `reload` after a new pack or status list was stored."""
+    """The published content of this kiosk. `reload` after a new pack was stored."""
 
     def __init__(self, store: ContentStore, server: VerifyKey) -> None:
         self._store = store
@@ -62,6 +62,11 @@ class Library:
         """
         self._published = self._read_pack()
         self._statuses = self._read_statuses()
+
+    def keep_statuses(self, message: bytes, statuses: StatusList) -> None:
+        """Store the server's list durably and go by it. `statuses` is what the verified message says."""
+        self._store.save_statuses(message)
+        self._statuses = statuses
 
     @property
     def published(self) -> Published:

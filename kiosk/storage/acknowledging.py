@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy.dialects.sqlite import insert
@@ -16,14 +18,15 @@ from kiosk.storage.models import SpentMark
 logger = logging.getLogger(__name__)
 
 
-_MOVED = (
-    settings.LAST_CONTACT,
-    settings.TIME_FLOOR,
-    settings.SERVER_EPOCH,
-    settings.SPENT_CURSOR,
+STATE = (
+    settings.EPOCH,
     settings.ACKED_SEQ,
-    settings.ACKED_HASH,
+    settings.LAST_CONTACT,
+    settings.FORK_NOTED,
+    settings.TIME_FLOOR,
 )
+"""What `journal.SyncState` is made of."""
+_MOVED = (*STATE, settings.SERVER_EPOCH, settings.SPENT_CURSOR, settings.ACKED_HASH, settings.PARKED)
 
 
 class Chains(Protocol):
@@ -32,54 +35,64 @@ class Chains(Protocol):
     def last_seq(self, connection: Connection, epoch: bytes) -> int:
         """The last seq of an epoch."""
 
-    def matches(self, connection: Connection, epoch: bytes, seq: int, head: bytes) -> bool:
-        """Whether the epoch has this hash at this seq."""
+    def hash_at(self, connection: Connection, epoch: bytes, seq: int) -> bytes:
+        """The chain's hash after an entry that is there."""
 
     def begin_epoch(self, connection: Connection, why: Ended) -> None:
         """End the current epoch and begin the next."""
 
 
-def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> bool:
-    """See `Journal.accept`."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What was read and written while taking an answer in, so that nobody has to ask for it again."""
+
+    known: Mapping[str, bytes]
+    ended: tuple[Life, ...]
+    last: int
+
+
+def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> tuple[bool, Stand | None]:
+    """See `Journal.take_in`. The stand is None where an epoch ended or an ended one moved."""
     known = settings.several(connection, *_MOVED)
     floor = settings.as_int(known.get(settings.TIME_FLOOR))
     news = {
         settings.LAST_CONTACT: settings.from_int(answer.server_time),
         settings.TIME_FLOOR: settings.from_int(max(floor, answer.server_time)),
+        settings.PARKED: settings.from_int(answer.parked or 0),
         **_accept_spent(connection, known.get(settings.SERVER_EPOCH), answer),
     }
     settings.put_changed(connection, known, news)
-    earlier = epochs.find_earlier(connection, answer.epoch)
-    _note_parked(connection, answer.parked or 0)
-    if earlier is not None:
-        return _accept_earlier(connection, chains, earlier, answer)
-    if answer.outcome is Outcome.FORK or not chains.matches(
-        connection, answer.epoch, answer.acked_seq, answer.head_hash
-    ):
+    ended = epochs.earlier_epochs(connection)
+    last = chains.last_seq(connection, answer.epoch)
+    for earlier in ended:
+        if earlier.epoch == answer.epoch:
+            return _accept_earlier(connection, chains, earlier, last, answer), None
+    if answer.outcome is Outcome.FORK or not _matches(connection, chains, last, answer):
         logger.warning("fork: the server has other entries under this epoch, a new one begins")
         settings.put_int(connection, settings.FORK_NOTED, 1)
         chains.begin_epoch(connection, Ended.FORKED)
-        return False
-    if answer.acked_seq < settings.as_int(known.get(settings.ACKED_SEQ)):
+        return False, None
+    if lost := answer.acked_seq < settings.as_int(known.get(settings.ACKED_SEQ)):
         epochs.ask_again(connection)  # a server restored from a backup lacks ended epochs as well
     acked = {settings.ACKED_SEQ: settings.from_int(answer.acked_seq), settings.ACKED_HASH: answer.head_hash}
     settings.put_changed(connection, known, acked)
-    return True
+    moved = lost or known.get(settings.SERVER_EPOCH) != answer.server_epoch
+    return True, None if moved else Stand({**known, **news, **acked}, ended, last)
 
 
-def _note_parked(connection: Connection, parked: int) -> None:
-    """Written only when it changes: an idle contact writes as little as it can."""
-    if settings.get_int(connection, settings.PARKED) != parked:
-        settings.put_int(connection, settings.PARKED, parked)
+def _matches(connection: Connection, chains: Chains, last: int, answer: Acknowledgement) -> bool:
+    """Whether our epoch, which ends at `last`, reaches what the server has and has the same hash there."""
+    if answer.acked_seq > last:
+        return False
+    return chains.hash_at(connection, answer.epoch, answer.acked_seq) == answer.head_hash
 
 
-def _accept_earlier(connection: Connection, chains: Chains, earlier: Life, answer: Acknowledgement) -> bool:
+def _accept_earlier(connection: Connection, chains: Chains, earlier: Life, last: int, answer: Acknowledgement) -> bool:
     """An ended epoch. A server that has more of it than this database is what a restored backup meets: no fork."""
-    last = chains.last_seq(connection, earlier.epoch)
     if answer.outcome is Outcome.FORK:
         settings.put_int(connection, settings.FORK_NOTED, 1)
         return False
-    if answer.acked_seq <= last and not chains.matches(connection, earlier.epoch, answer.acked_seq, answer.head_hash):
+    if answer.acked_seq <= last and not _matches(connection, chains, last, answer):
         settings.put_int(connection, settings.FORK_NOTED, 1)
         epochs.note_delivered(connection, earlier.epoch)
         return False

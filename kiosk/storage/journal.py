@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +21,9 @@ from kiosk.domain.journal import (
     genesis,
 )
 from kiosk.storage import epochs, settings
-from kiosk.storage.acknowledging import accept
+from kiosk.storage.acknowledging import STATE, accept
 from kiosk.storage.database import Database
-from kiosk.storage.epochs import Ended
+from kiosk.storage.epochs import Ended, Life
 from kiosk.storage.errors import StorageDamaged, translated
 from kiosk.storage.models import JournalRow
 
@@ -34,13 +34,7 @@ _STRETCH = (
     .order_by(JournalRow.seq)
     .limit(bindparam("most"))
 )
-_STATE = (
-    settings.EPOCH,
-    settings.ACKED_SEQ,
-    settings.LAST_CONTACT,
-    settings.FORK_NOTED,
-    settings.TIME_FLOOR,
-)
+_HASH_AT = select(JournalRow.hash).where(JournalRow.epoch == bindparam("epoch"), JournalRow.seq == bindparam("seq"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,16 @@ class SyncState:
     def unsent(self) -> int:
         """Entries that no acknowledgement covers."""
         return self.head_seq - self.acked_seq + self.earlier_unsent
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What there is to send: `ended` epochs that are not delivered, and of the current one what no acknowledgement
+    covers, as `Journal.tail` gives it. `state` is of the same moment."""
+
+    ended: tuple[bytes, ...]
+    tail: Tail
+    state: SyncState
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +192,18 @@ class Journal:
             cursor = settings.get_int(connection, settings.SPENT_CURSOR)
         return self._checked(found, cursor)
 
-    def outgoing(self, max_entries: int = MAX_ENTRIES) -> tuple[tuple[bytes, ...], Tail]:
-        """Ended epochs that are not delivered, and what of the current one is not acknowledged, as `tail` gives it."""
-        names = (settings.EPOCH, settings.ACKED_SEQ, settings.SPENT_CURSOR)
+    def outgoing(self, max_entries: int = MAX_ENTRIES) -> Outgoing:
+        """What a sync begins with, in one transaction."""
         with translated(), self._database.reading() as connection:
-            known = settings.several(connection, *names)
-            earlier = epochs.earlier_epochs(connection)
-            after = settings.as_int(known.get(settings.ACKED_SEQ))
-            found = self._stretch(connection, epochs.checked(known.get(settings.EPOCH)), after, max_entries)
-        ended = tuple(e.epoch for e in earlier if not e.delivered)
-        return ended, self._checked(found, settings.as_int(known.get(settings.SPENT_CURSOR)))
+            known = settings.several(connection, *STATE, settings.SPENT_CURSOR)
+            ended = epochs.earlier_epochs(connection)
+            epoch, after = epochs.checked(known.get(settings.EPOCH)), settings.as_int(known.get(settings.ACKED_SEQ))
+            found = self._stretch(connection, epoch, after, max_entries)
+            whole = len(found.rows) < max_entries  # the row at `after` is there, and there are no gaps
+            head = after + len(found.rows) if whole else self.last_seq(connection, epoch)
+            state = self._state(connection, known, ended, head)
+        tail = self._checked(found, settings.as_int(known.get(settings.SPENT_CURSOR)))
+        return Outgoing(tuple(e.epoch for e in ended if not e.delivered), tail, state)
 
     def entries(self) -> Iterator[bytes]:
         """Every entry of every epoch in order, read in batches: no transaction stays open between them."""
@@ -213,8 +219,15 @@ class Journal:
         Raises the time floor, adds spent marks, moves the cursor. Returns False, notes it for staff and begins a new
         epoch, if the server's head is not ours: a fork.
         """
+        return self.take_in(acknowledgement)[0]
+
+    def take_in(self, acknowledgement: Acknowledgement) -> tuple[bool, SyncState]:
+        """`accept`, and how the journal stands afterwards, in the same transaction."""
         with translated(), self._database.begin() as connection:
-            return accept(connection, self, acknowledgement)
+            ours, stand = accept(connection, self, acknowledgement)
+            if stand is None:
+                return ours, self._state_now(connection)
+            return ours, self._state(connection, stand.known, stand.ended, stand.last)
 
     def hand_over(self, epoch: bytes) -> None:
         """Nothing more of an ended epoch can or need be sent."""
@@ -224,16 +237,26 @@ class Journal:
     def state(self) -> SyncState:
         """How the journal stands towards the server."""
         with translated(), self._database.reading() as connection:
-            known = settings.several(connection, *_STATE)
-            earlier = [e for e in epochs.earlier_epochs(connection) if not e.delivered]
-            return SyncState(
-                head_seq=self.last_seq(connection, epochs.checked(known.get(settings.EPOCH))),
-                acked_seq=settings.as_int(known.get(settings.ACKED_SEQ)),
-                last_contact=settings.as_int(known[settings.LAST_CONTACT]) if settings.LAST_CONTACT in known else None,
-                fork_noted=bool(settings.as_int(known.get(settings.FORK_NOTED))),
-                earlier_unsent=sum(max(0, self.last_seq(connection, e.epoch) - e.acked_seq) for e in earlier),
-                time_floor=settings.as_int(known.get(settings.TIME_FLOOR)),
-            )
+            return self._state_now(connection)
+
+    def _state_now(self, connection: Connection) -> SyncState:
+        known = settings.several(connection, *STATE)
+        head = self.last_seq(connection, epochs.checked(known.get(settings.EPOCH)))
+        return self._state(connection, known, epochs.earlier_epochs(connection), head)
+
+    def _state(
+        self, connection: Connection, known: Mapping[str, bytes], ended: Sequence[Life], head_seq: int
+    ) -> SyncState:
+        return SyncState(
+            head_seq=head_seq,
+            acked_seq=settings.as_int(known.get(settings.ACKED_SEQ)),
+            last_contact=settings.as_int(known[settings.LAST_CONTACT]) if settings.LAST_CONTACT in known else None,
+            fork_noted=bool(settings.as_int(known.get(settings.FORK_NOTED))),
+            earlier_unsent=sum(
+                max(0, self.last_seq(connection, e.epoch) - e.acked_seq) for e in ended if not e.delivered
+            ),
+            time_floor=settings.as_int(known.get(settings.TIME_FLOOR)),
+        )
 
     def suspect(self) -> None:
         """Remember that something was found damaged, so that the next start reads everything."""
@@ -260,9 +283,17 @@ class Journal:
         """The last seq of an epoch, 0 if it is empty."""
         return connection.scalar(_LAST_SEQ, {"epoch": epoch}) or 0
 
-    def matches(self, connection: Connection, epoch: bytes, seq: int, head: bytes) -> bool:
-        """Whether our epoch reaches `seq` and has this hash there."""
-        return seq <= self.last_seq(connection, epoch) and self._hash_at(connection, epoch, seq) == head
+    def hash_at(self, connection: Connection, epoch: bytes, seq: int) -> bytes:
+        """The chain's hash after an entry; raises StorageDamaged if it is not there."""
+        if seq == 0:
+            return genesis(self._kiosk, epoch)
+        found = connection.scalar(_HASH_AT, {"epoch": epoch, "seq": seq})
+        if found is None:
+            earlier = epochs.find_earlier(connection, epoch)
+            if earlier is None or earlier.acked_seq != seq or earlier.acked_hash is None:
+                raise StorageDamaged(f"journal entry {seq} is not there")
+            return earlier.acked_hash
+        return found
 
     def _batch(self, epoch: bytes, after: int) -> list[tuple[int, bytes]]:
         with translated(), self._database.reading() as connection:
@@ -276,7 +307,7 @@ class Journal:
 
     def _stretch(self, connection: Connection, epoch: bytes, after: int, max_entries: int) -> _Stretch:
         rows = connection.execute(_STRETCH, {"epoch": epoch, "after": after, "most": max_entries}).all()
-        return _Stretch(epoch, after, self._hash_at(connection, epoch, after), rows)
+        return _Stretch(epoch, after, self.hash_at(connection, epoch, after), rows)
 
     def _checked(self, found: _Stretch, cursor: int) -> Tail:
         """As much of it as fits a bundle, against its chain."""
@@ -295,15 +326,4 @@ class Journal:
 
     def _head(self, connection: Connection, epoch: bytes) -> tuple[int, bytes]:
         seq = self.last_seq(connection, epoch)
-        return seq, self._hash_at(connection, epoch, seq)
-
-    def _hash_at(self, connection: Connection, epoch: bytes, seq: int) -> bytes:
-        if seq == 0:
-            return genesis(self._kiosk, epoch)
-        found = connection.scalar(select(JournalRow.hash).where(JournalRow.epoch == epoch, JournalRow.seq == seq))
-        if found is None:
-            earlier = epochs.find_earlier(connection, epoch)
-            if earlier is None or earlier.acked_seq != seq or earlier.acked_hash is None:
-                raise StorageDamaged(f"journal entry {seq} is not there")
-            return earlier.acked_hash
-        return found
+        return seq, self.hash_at(connection, epoch, seq)

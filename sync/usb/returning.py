@@ -75,8 +75,7 @@ def take_back(kiosk: Kiosk, medium: Medium, told: Callable[[Progress], None] = l
     ours = [_accept(kiosk, answers) for answers in found.answers]
     unsent = kiosk.journal.state().unsent
     if found.statuses is not None:
-        kiosk.content.save_statuses(found.statuses[0])
-        kiosk.library.reload()
+        kiosk.library.keep_statuses(*found.statuses)
     note_stands(kiosk, found.stands)
     if found.answers or found.stands:
         _forget_delivered(kiosk, medium)

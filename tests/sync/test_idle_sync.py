@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import lines
 import pytest
 import requests
 from lines import Line
@@ -11,10 +12,13 @@ from sqlalchemy import event
 from worlds import World
 
 from kiosk.services.kiosk import Kiosk
+from kiosk.services.library import Library
+from kiosk.services.suggesting import Draft
 from sync.client import run_once
+from sync.server.statuses import status_list
 
-MOST_STATEMENTS = 13
-"""What three reads and the acknowledgement need; there were thirty, and they were most of what a sync took."""
+MOST_STATEMENTS, MOST_TRANSACTIONS = 6, 2
+"""What goes out is read at once, the answer is taken in at once; there were thirty, most of what a sync took."""
 
 
 @pytest.fixture
@@ -52,8 +56,9 @@ def test_it_asks_the_database_little(kiosk: Kiosk, session: requests.Session) ->
         asked.append(statement)
 
     run_once(kiosk, session)
-    asked = [statement for statement in asked if not statement.startswith("BEGIN")]
-    assert 0 < len(asked) <= MOST_STATEMENTS, "\n".join(asked)
+    statements = [statement for statement in asked if not statement.startswith("BEGIN")]
+    assert 0 < len(statements) <= MOST_STATEMENTS, "\n".join(asked)
+    assert len(asked) - len(statements) == MOST_TRANSACTIONS
 
 
 def test_the_same_answer_again_writes_nothing(kiosk: Kiosk, session: requests.Session) -> None:
@@ -68,3 +73,24 @@ def test_a_later_server_time_is_written_down(world: World, kiosk: Kiosk, session
     run_once(kiosk, session)
     assert kiosk.journal.time_floor() == kiosk.journal.state().time_floor == world.now
     assert log_of(kiosk) > before
+
+
+def test_an_older_list_of_statuses_does_not_take_the_place_of_a_newer_one(
+    world: World, kiosk: Kiosk, session: requests.Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of several server processes may not have built the newest list yet."""
+    lists = []
+    for _ in range(2):
+        kiosk.suggesting.submit(Draft(text="多种树"), "zh")
+        run_once(kiosk, session)
+        lists.append(status_list(world.server))
+        world.now += 60
+    kiosk.suggesting.submit(Draft(text="多种树"), "zh")
+    with monkeypatch.context() as late:
+        late.setattr(lines, "status_list", lambda server: lists[0])
+        assert not run_once(kiosk, session).statuses
+    assert kiosk.library.statuses is not None and kiosk.library.statuses.version == lists[1][1]
+    assert run_once(kiosk, session).statuses
+    assert len(kiosk.library.statuses.statuses) == 3
+    read_again = Library(kiosk.content, kiosk.identity.server).statuses
+    assert read_again == kiosk.library.statuses
