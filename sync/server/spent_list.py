@@ -38,7 +38,7 @@ def spent_after(connection: Connection, cursor: int) -> SpentAnswer:
         select(Spent.id, Spent.mark).where(Spent.id > start).order_by(Spent.id).limit(SPENT_PER_ANSWER)
     ).all()
     unmoved = cursor if start else 0
-    end = _cursor(rows[-1].id, rows[-1].mark) if rows else unmoved
+    end = cursor_of(rows[-1].id, rows[-1].mark) if rows else unmoved
     return SpentAnswer(tuple(row.mark for row in rows), end, last < place <= _LAST_PLACE)
 
 
@@ -56,8 +56,9 @@ def server_epoch(connection: Connection) -> bytes:
 
 def _cursor_at(connection: Connection, place: int) -> int | None:
     mark = connection.scalar(select(Spent.mark).where(Spent.id == place))
-    return None if mark is None else _cursor(place, mark)
+    return None if mark is None else cursor_of(place, mark)
 
 
-def _cursor(place: int, mark: bytes) -> int:
+def cursor_of(place: int, mark: bytes) -> int:
+    """The cursor of a kiosk whose last mark is this one."""
     return place << _MARK_BITS | int.from_bytes(mark[:4], "big")

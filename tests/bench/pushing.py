@@ -39,9 +39,12 @@ class Pusher:
         """The whole journal."""
         return tuple(entry for bundle in self.bundles for entry in bundle.entries)
 
-    def push(self, url: str) -> list[float]:
-        """Send all; seconds of each exchange. An answer is believed only if the server signed it and it covers all."""
-        seconds, sent, cursor = [], 0, 0
+    def push(self, url: str, cursor: int = 0) -> list[float]:
+        """Send all; seconds of each exchange. An answer is believed only if the server signed it and it covers all.
+
+        `cursor` is how far this kiosk has read the list of spent marks.
+        """
+        seconds, sent = [], 0
         with requests.Session() as session:
             session.trust_env = False
             for bundle in self.bundles:
@@ -57,7 +60,7 @@ class Pusher:
 def pusher(folder: Path, campaign: Campaign, number: int, ratings: int = HALF_DAY) -> Pusher:
     """So many casts of some sealed ratings each; the seals are random bytes, which the server cannot tell."""
     identity, key, epoch = load_identity(folder), kiosk_key(folder), random.randbytes(16)
-    entries = tuple(_entry(campaign, seq, ratings) for seq in range(1, number + 1))
+    entries = tuple(cast_entry(campaign, seq, ratings) for seq in range(1, number + 1))
     per = min(MAX_ENTRIES, MAX_BUNDLE_BYTES // len(entries[0]) - 1)
     bundles, head = [], genesis(identity.kiosk, epoch)
     for first, end in pairwise([*range(0, number, per), number]):
@@ -81,7 +84,8 @@ def push_to_sketch(pusher: Pusher, url: str) -> list[float]:
     return seconds
 
 
-def _entry(campaign: Campaign, seq: int, ratings: int) -> bytes:
+def cast_entry(campaign: Campaign, seq: int, ratings: int) -> bytes:
+    """A cast of so many ratings, sealed by nobody."""
     sealed = {department.id: random.randbytes(80) for department in campaign.departments[:ratings]}
     body = Cast(
         campaign.id,

@@ -7,6 +7,7 @@ BENCHES = {
     "credentials": "bench.credentials:bench",
     "cards": "bench.cards:bench",
     "ingest": "bench.ingest:bench",
+    "ingest-growth": "bench.ingest_growth:bench",
     "peers": "bench.peers:bench",
     "idle-sync": "bench.idle_sync:bench",
     "content": "bench.content:bench",
