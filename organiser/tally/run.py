@@ -41,7 +41,7 @@ from organiser.tally.turnout import Voters, noted
 from organiser.tally.writing import StageFile, in_a_thread, no_cycles, passed_on, write_records
 
 Told = Callable[[str, int, int], None]
-"""Called after each stage with its file and the counts in and out."""
+"""Called for each stage, when all are done and signed, with its file and the counts in and out."""
 
 
 @dataclass(frozen=True, slots=True)
