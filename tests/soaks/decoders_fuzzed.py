@@ -28,6 +28,7 @@ def fuzzed(name: str, folder: Path, seed: int, seconds: int) -> list[str]:
     options = [
         f"-max_total_time={seconds}",
         f"-timeout={SLOWEST_S}",
+        f"-report_slow_units={SLOWEST_S}",
         f"-max_len={DECODERS[name]().longest}",
         f"-seed={seed + 1}",
         f"-artifact_prefix={found}/",
