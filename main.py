@@ -8,9 +8,12 @@ import sys
 def app() -> None:
     """Run the command that the arguments name. Ctrl-C may come while it is still being loaded."""
     try:
-        from commands.app import app as commands
+        from commands.plain_start import start_plainly
 
-        commands()
+        if not start_plainly(sys.argv[1:]):
+            from commands.app import app as commands
+
+            commands()
     except KeyboardInterrupt:
         sys.exit(130)
 

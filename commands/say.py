@@ -55,14 +55,19 @@ class Cli(typer.Typer):
         except KeyboardInterrupt:
             sys.exit(130)
         except Exception as error:
-            from commands.sentences import sentence  # knows every package; loaded only where something went wrong
-
-            said = sentence(error)
-            if said is None:
-                raise
-            refuse(said)
+            refuse_for(error)
         finally:
             let_go_of_output()
+
+
+def refuse_for(error: Exception) -> None:
+    """Leave with the error's sentence; an error without one is a defect and goes on."""
+    from commands.sentences import sentence  # knows every package; loaded only where something went wrong
+
+    said = sentence(error)
+    if said is None:
+        raise error
+    refuse(said)
 
 
 def refuse(text: str) -> None:
