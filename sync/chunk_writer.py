@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
-from sync.parts import Part
+from sync.parts import Part, Piece
 
 AHEAD = 3
 """Whole chunks that wait in memory at most: a disk that pauses for an fsync does not stop the line at once."""
@@ -35,13 +35,13 @@ class ChunkWriter:
         finally:
             self._pool.shutdown()
 
-    def take(self, chunk: int, data: bytes) -> None:
-        """One chunk; what became of all but the last few before it is known then. Raises OSError of any."""
+    def take(self, chunk: int, pieces: Sequence[Piece]) -> None:
+        """One chunk in its pieces; what became of those before the last few is known then. Raises OSError of any."""
         while len(self._under_way) >= (1 if self.wrong else AHEAD) or (
             self._under_way and self._under_way[0][1].done()
         ):
             self._settle()
-        self._under_way.append((len(data), self._pool.submit(self._part.add, chunk, data)))
+        self._under_way.append((sum(map(len, pieces)), self._pool.submit(self._part.add, chunk, pieces)))
 
     def _settle(self) -> None:
         length, adding = self._under_way.popleft()

@@ -15,7 +15,7 @@ from kiosk.storage.content import ContentStore
 from sync.chunk_writer import ChunkWriter
 from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain
 from sync.pace import Cap, Pace, Progress, Tracker, uncapped
-from sync.parts import Part, demote, kept_bytes
+from sync.parts import Part, Piece, demote, kept_bytes
 from sync.sources import FolderSource, ServerSource, Source
 
 __all__ = ["Download", "FolderSource", "Progress", "ServerSource", "Source"]
@@ -114,8 +114,8 @@ class Download:
         writer = ChunkWriter(part, self._tracker.fetched)
         try:
             with writer, self._source.open(file, first * CHUNK, min(end * CHUNK, file.size)) as pieces:
-                for chunk, data in enumerate(_chunks(self._pace.through(pieces)), first):
-                    writer.take(chunk, data)
+                for chunk, of_it in enumerate(_chunks(self._pace.through(pieces)), first):
+                    writer.take(chunk, of_it)
                     if chunk + 1 == end or writer.wrong == BAD_CHUNKS:
                         break
         except TryAgain:
@@ -124,18 +124,18 @@ class Download:
         return writer.added
 
 
-def _chunks(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The stream in chunks of CHUNK bytes; the last one may be shorter. Every byte is copied once."""
-    held: list[memoryview] = []
+def _chunks(pieces: Iterator[bytes]) -> Iterator[list[Piece]]:
+    """The stream in chunks of CHUNK bytes, each as the pieces that came; the last one may be shorter."""
+    held: list[Piece] = []
     size = 0
     for piece in pieces:
         rest = memoryview(piece)
         while size + len(rest) >= CHUNK:
             head, rest = rest[: CHUNK - size], rest[CHUNK - size :]
-            yield b"".join((*held, head))
+            yield [*held, head]
             held, size = [], 0
         if rest:
             held.append(rest)
             size += len(rest)
     if held:
-        yield b"".join(held)
+        yield held

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from kiosk.domain.canonical import EncodingError, decode_message, encode_message
 from kiosk.domain.pack import CHUNK, PackFile
 from kiosk.storage.files import fsync_folder, write_durably
 
+Piece = bytes | memoryview
 SAVE_EVERY = 16
 """Chunks between two fsyncs: what a power cut costs at most, 64 MiB."""
 
@@ -70,13 +71,20 @@ class Part:
                 runs.append((chunk, chunk + 1))
         return runs
 
-    def add(self, chunk: int, data: bytes) -> bool:
-        """Write a chunk in its place if it is the right one; whether it was. Raises OSError."""
-        if hashlib.sha256(data).digest() != self._file.chunks[chunk]:
-            return False
+    def add(self, chunk: int, pieces: Sequence[Piece]) -> bool:
+        """Write a missing chunk in its place; whether it was the right one. Raises OSError.
+
+        Each piece is written while it is still in the processor's cache from hashing. A wrong chunk lies there as
+        what was there before did: until it is among the good ones nobody reads it.
+        """
+        digest, length = hashlib.sha256(), 0
         self._stream.seek(chunk * CHUNK)
-        self._stream.write(data)
-        self._begin_to_write_back(chunk * CHUNK, len(data))
+        for piece in pieces:
+            digest.update(piece)
+            length += self._stream.write(piece)
+        if digest.digest() != self._file.chunks[chunk]:
+            return False
+        self._begin_to_write_back(chunk * CHUNK, length)
         self._good.add(chunk)
         self._unsaved += 1
         if self._unsaved >= SAVE_EVERY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -95,11 +95,19 @@ def hashed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     lengths: list[int] = []
     real = parts.hashlib.sha256
 
-    def count(data: bytes) -> object:
-        lengths.append(len(data))
-        return real(data)
+    class Counted:
+        def __init__(self, data: bytes = b"") -> None:
+            self._digest = real()
+            self.update(data)
 
-    monkeypatch.setattr(parts.hashlib, "sha256", count)
+        def update(self, data: bytes | memoryview) -> None:
+            lengths.append(len(data))
+            self._digest.update(data)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._digest, name)
+
+    monkeypatch.setattr(parts.hashlib, "sha256", Counted)
     return lengths
 
 
@@ -126,7 +134,7 @@ def test_after_a_restart_nothing_that_was_verified_is_hashed_again(
     lengths = hashed(monkeypatch)
     given.cut = []
     Download(booth.content(), given).run()
-    assert [length for length in lengths if length > 10**6] == [CHUNK, CHUNK - 1000]
+    assert sum(length for length in lengths if length > 10**6) == 2 * CHUNK - 1000
 
 
 def test_a_part_that_somebody_touched_is_read_again_and_only_what_is_wrong_fetched(
@@ -179,6 +187,22 @@ def test_a_flipped_bit_on_the_way_costs_one_chunk_and_the_rest_of_the_answer_is_
     assert given.opened == [("clips/film.mp4", 0), ("clips/film.mp4", CHUNK)]
     assert given.given <= len(FILM) + CHUNK
     assert store.blob(film(manifest)).read_bytes() == FILM
+
+
+def test_a_wrong_chunk_that_lies_in_the_part_is_not_taken_for_a_right_one(
+    booth: LoneKiosk, store: ContentStore
+) -> None:
+    """It is written before its hash is known; neither this run nor the next one believes it."""
+    given, manifest = source(booth)
+    given.wrong = {CHUNK + 10}
+    with pytest.raises(NotTheServer):
+        Download(store, given).run()
+    blob = store.blob(film(manifest))
+    assert blob.with_suffix(".part").read_bytes() != FILM and not blob.exists()
+    given.wrong, given.opened = set(), []
+    Download(booth.content(), given).run()
+    assert [offset for _, offset in given.opened] == [CHUNK]
+    assert blob.read_bytes() == FILM
 
 
 def test_a_source_that_always_lies_is_given_up_and_the_pack_in_force_stays(
@@ -298,13 +322,13 @@ def test_chunks_that_arrive_while_the_disk_pauses_are_bounded() -> None:
     go = Event()
 
     class SlowPart:
-        def add(self, chunk: int, data: bytes) -> bool:
+        def add(self, chunk: int, pieces: Sequence[bytes]) -> bool:
             go.wait()
             return True
 
     def fill(writer: ChunkWriter) -> None:
         for chunk in range(AHEAD + 2):
-            writer.take(chunk, b"")
+            writer.take(chunk, [b""])
             taken.append(chunk)
 
     with ChunkWriter(cast(Part, SlowPart()), lambda count: None) as writer, ThreadPoolExecutor(1) as line:
