@@ -11,7 +11,7 @@ import requests
 
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.moving import moving_folder
-from kiosk.storage.preferences import load_preferences, set_volume
+from kiosk.storage.preferences import load_preferences, set_touch_sound, set_volume
 from sync.background import BackgroundSync
 from sync.enrol import enrol
 from sync.pace import Progress
@@ -63,6 +63,8 @@ def staffing(data: Path, log: RecentLog, session: Callable[[], requests.Session]
             move=lambda code: enrol(moving_folder(data), kiosk.identity.server_url, code, session()),
             volume=lambda: load_preferences(data).volume,
             keep_volume=lambda percent: set_volume(data, percent),
+            touch_sound=lambda: load_preferences(data).touch_sound,
+            keep_touch_sound=lambda on: set_touch_sound(data, on),
             backlight=find_backlight(),
         )
 

@@ -50,6 +50,8 @@ class Surroundings:
     restarts: int = 0
     left: int = 0
     volume: int = 60
+    touch_sound: bool = False
+    """Else every press would go to the sound system of whatever machine tests run on."""
 
     def ports(self) -> StaffPorts:
         """As the screens get it."""
@@ -66,6 +68,8 @@ class Surroundings:
             leave=self._leave,
             volume=lambda: self.volume,
             keep_volume=self._keep_volume,
+            touch_sound=lambda: self.touch_sound,
+            keep_touch_sound=self._keep_touch_sound,
         )
 
     def _carry(self, folder: Path, told: Told) -> Carried:
@@ -93,6 +97,9 @@ class Surroundings:
 
     def _keep_volume(self, percent: int) -> None:
         self.volume = percent
+
+    def _keep_touch_sound(self, on: bool) -> None:
+        self.touch_sound = on
 
 
 def staffed(desk: Desk, outside: Surroundings) -> Context:

@@ -95,6 +95,7 @@ class KioskWindow(QObject):
         self.camera = CodeCamera(executor=executor)
         self.shell = Shell(factories(self.context, self.camera), self.facts)
         self.shell.usual_volume = lambda: staff.volume() / 100
+        self.shell.usual_touch_sound = staff.touch_sound
         self.shell.visitEnded.connect(self._forget_visit)
         self.shell.screenChanged.connect(self._watch_for_codes)
         self.camera.scanned.connect(self.shell.scanned)

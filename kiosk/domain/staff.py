@@ -34,6 +34,8 @@ class DeviceAct(StrEnum):
 
     BRIGHTNESS = "brightness"
     VOLUME = "volume"
+    TOUCH_SOUND_ON = "touch-sound-on"
+    TOUCH_SOUND_OFF = "touch-sound-off"
     CLEANING = "cleaning"
     RESTART = "restart"
     DIAGNOSTICS = "diagnostics"

@@ -5,6 +5,7 @@ proxy = "http://10.0.0.1:3128"          the way to the server; what the environm
 certificates = "/etc/sanmin/ca.pem"     authorities that vouch for the server, in place of the public ones
 memory_mb = 1500             above this the program starts anew after a visit
 volume = 60                  percent with which each visit begins
+touch_sound = true           whether touches sound when a visit begins
 expects = ["camera"]         devices that are reported when they are not plugged in: touch, camera, scanner
 """
 
@@ -32,6 +33,7 @@ class Preferences:
     memory_mb: int = 1_500
     expects: tuple[str, ...] = ()
     volume: int = 60
+    touch_sound: bool = True
 
     @property
     def mirror_folder(self) -> Path | None:
@@ -58,6 +60,11 @@ def set_mirror(folder: Path, mirror: Path) -> None:
 def set_volume(folder: Path, percent: int) -> None:
     """Keep the volume with which visits begin, as above."""
     _set(folder, "volume", str(percent))
+
+
+def set_touch_sound(folder: Path, on: bool) -> None:
+    """Keep whether touches sound when a visit begins, as above."""
+    _set(folder, "touch_sound", "true" if on else "false")
 
 
 def _set(folder: Path, name: str, value: str) -> None:

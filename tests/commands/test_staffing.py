@@ -122,3 +122,14 @@ def test_the_volume_is_kept_in_the_machines_settings(booth: Booth) -> None:
     assert ports.volume() == 60
     ports.keep_volume(30)
     assert (ports.volume(), load_preferences(booth.home).volume) == (30, 30)
+
+
+def test_whether_touches_sound_is_kept_in_the_machines_settings_and_is_so_at_first(booth: Booth) -> None:
+    ports = staffing(booth.home, RecentLog(), session)(booth.kiosk, lambda: False)
+    assert ports.touch_sound()
+    ports.keep_touch_sound(False)
+    ports.keep_volume(30)
+    kept = load_preferences(booth.home)
+    assert (ports.touch_sound(), kept.touch_sound, kept.volume) == (False, False, 30)
+    ports.keep_touch_sound(True)
+    assert load_preferences(booth.home).touch_sound

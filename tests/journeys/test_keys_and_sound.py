@@ -79,3 +79,27 @@ def test_a_press_is_heard_only_by_who_wants_it_and_only_in_this_visit(window: Op
     window.settle()
     window.tap("door-departments")
     assert tone.played == 2
+
+
+def test_where_the_venue_wants_it_every_visit_begins_with_sound(window: OpenWindow) -> None:
+    sound = window.kiosk.engine.qml.singletonInstance("SanMin", "TouchSound")
+    tone = Tone(sound)
+    sound.setProperty("tone", tone)
+    window.kiosk.shell.usual_touch_sound = lambda: True
+    window.kiosk.shell.endVisit()
+    window.kiosk.shell.go("display")
+    window.settle()
+    window.tap("setting-contrast", "setting-touch", "setting-contrast")
+    assert tone.played == 2  # the press that switches it off is the last that is heard
+    window.kiosk.shell.endVisit()
+    window.settle()
+    window.tap("door-departments")
+    assert tone.played == 3
+
+
+def test_the_sound_is_not_loaded_while_the_first_pictures_are_made(window: OpenWindow) -> None:
+    sound = window.kiosk.engine.qml.singletonInstance("SanMin", "TouchSound")
+    assert sound.property("tone") is None
+    sound.setProperty("started", False)
+    sound.setProperty("on", True)
+    assert sound.property("tone") is None

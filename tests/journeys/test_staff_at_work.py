@@ -190,9 +190,9 @@ def test_volume_diagnostics_and_a_restart(
     window: OpenWindow, booth: Booth, outside: Surroundings, tmp_path: Path
 ) -> None:
     outside.stick = tmp_path
-    tap(window, "device", "volume-more", "device-diagnostics", "save", "device-restart", "restart-now")
-    assert (outside.volume, outside.restarts) == (70, 1)
-    assert [what for _, what in acts(booth)] == ["volume", "diagnostics", "restart"]
+    tap(window, "device", "volume-more", "touch-sound", "device-diagnostics", "save", "device-restart", "restart-now")
+    assert (outside.volume, outside.touch_sound, outside.restarts) == (70, True, 1)
+    assert [what for _, what in acts(booth)] == ["volume", "touch-sound-on", "diagnostics", "restart"]
     assert (tmp_path / "v01-1-diagnostics.zip").exists()
 
 

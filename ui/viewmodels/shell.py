@@ -74,6 +74,7 @@ class Shell(QObject):
         self._last_touch = clock()
         self._staff_since: float | None = None
         self.usual_volume: Callable[[], float] = lambda: DEFAULT_VOLUME
+        self.usual_touch_sound: Callable[[], bool] = lambda: False
         self.mender: Callable[[str], bool] = lambda what: False
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self.tick)
@@ -164,7 +165,8 @@ class Shell(QObject):
     def resetVisit(self) -> None:
         """End of a visit: drafts, language, sizes, volume are as for the first visitor; the attract loop runs."""
         self._set_language("zh")
-        self._elder = self._contrast = self._lowered = self._calm = self._touch_sound = False
+        self._elder = self._contrast = self._lowered = self._calm = False
+        self._touch_sound = self.usual_touch_sound()
         self._volume = self.usual_volume()
         self._help = False
         self._staff_since = None

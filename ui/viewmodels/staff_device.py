@@ -1,4 +1,4 @@
-"""The machine itself: brightness, volume, cleaning, a new start, diagnostics, another venue, leaving kiosk mode."""
+"""The machine itself: brightness, volume, touch sound, cleaning, a new start, diagnostics, another venue, leaving kiosk mode."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class StaffDeviceModel(QObject):
         self._left = 0
         self._typed, self._busy = "", False
         self._volume = self._ports.volume()
+        self._touch_sound = self._ports.touch_sound()
         self._brightness = self._read_brightness()
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
@@ -87,6 +88,11 @@ class StaffDeviceModel(QObject):
     def volume(self) -> int:
         """Percent with which each visit begins."""
         return self._volume
+
+    @Property(bool, notify=changed)
+    def touchSound(self) -> bool:
+        """Whether touches sound when a visit begins."""
+        return self._touch_sound
 
     @Property(int, notify=changed)
     def secondsLeft(self) -> int:
@@ -140,6 +146,14 @@ class StaffDeviceModel(QObject):
         wanted = min(MOST_VOLUME, max(0, self._volume + steps * STEP))
         self._volume = wanted
         self._note(DeviceAct.VOLUME, lambda: self._ports.keep_volume(wanted))
+        self.changed.emit()
+
+    @Slot()
+    def toggleTouchSound(self) -> None:
+        """Whether touches sound, for all visits from the next one on."""
+        wanted = self._touch_sound = not self._touch_sound
+        act = DeviceAct.TOUCH_SOUND_ON if wanted else DeviceAct.TOUCH_SOUND_OFF
+        self._note(act, lambda: self._ports.keep_touch_sound(wanted))
         self.changed.emit()
 
     @Slot(int)

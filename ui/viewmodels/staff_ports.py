@@ -107,4 +107,6 @@ class StaffPorts:
     leave: Callable[[], None] = lambda: None
     volume: Callable[[], int] = lambda: 60
     keep_volume: Callable[[int], object] = lambda percent: None
+    touch_sound: Callable[[], bool] = lambda: False
+    keep_touch_sound: Callable[[bool], object] = lambda on: None
     backlight: Backlight | None = None

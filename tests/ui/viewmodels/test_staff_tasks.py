@@ -313,6 +313,21 @@ def test_cleaning_ends_by_itself_and_cannot_be_left_before(desk: Desk, booth: Bo
     model.dispose()
 
 
+def test_whether_touches_sound_is_kept_and_each_change_is_recorded(
+    desk: Desk, booth: Booth, context: Context, outside: Surroundings
+) -> None:
+    model = device(desk, context)
+    assert not model.touchSound
+    model.toggleTouchSound()
+    desk.executor.run_all()
+    assert (model.touchSound, outside.touch_sound) == (True, True)
+    model.toggleTouchSound()
+    desk.executor.run_all()
+    assert (model.touchSound, outside.touch_sound) == (False, False)
+    assert acts(booth) == [("device", "touch-sound-on"), ("device", "touch-sound-off")]
+    model.dispose()
+
+
 def test_volume_is_kept_for_all_visits(desk: Desk, booth: Booth, context: Context, outside: Surroundings) -> None:
     model = device(desk, context)
     model.changeVolume(1)

@@ -1,7 +1,8 @@
 pragma Singleton
 import QtQuick
 
-// Whether a press is answered by a soft sound. The sound is loaded when it is first wanted: most visits are silent.
+// Whether a press is answered by a soft sound. The sound is loaded when it is first wanted, and not while the first
+// pictures are made.
 QtObject {
     id: sound
 
@@ -14,8 +15,18 @@ QtObject {
             tone.play();
     }
 
-    onOnChanged: {
-        if (on && !tone)
+    property bool started: false
+    readonly property Timer start: Timer {
+        interval: 1000
+        running: true
+        onTriggered: sound.started = true
+    }
+
+    function load() {
+        if (on && started && !tone)
             tone = Qt.createComponent(Qt.resolvedUrl("TouchTone.qml")).createObject(sound);
     }
+
+    onOnChanged: load()
+    onStartedChanged: load()
 }

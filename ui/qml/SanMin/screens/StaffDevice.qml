@@ -3,7 +3,7 @@ import QtQuick
 import SanMin
 import SanMin.Models
 
-// The machine itself: brightness and volume, cleaning, a new start, diagnostics, another venue, leaving kiosk mode.
+// The machine itself: brightness, volume and touch sound, cleaning, a new start, diagnostics, another venue, leaving kiosk mode.
 StaffPage {
     id: screen
 
@@ -14,7 +14,7 @@ StaffPage {
     readonly property bool strip: Theme.lowered && wide
     readonly property int columns: Theme.portrait ? 1 : strip ? 3 : 2
     readonly property int gap: Theme.px(strip ? 14 : 20)
-    readonly property int count: 6 + (model.brightness >= 0 ? 1 : 0)
+    readonly property int count: 7 + (model.brightness >= 0 ? 1 : 0)
     readonly property int cardHeight: Math.min(Theme.px(Theme.elder ? 190 : 168), Math.floor((inner.height - (Math.ceil(count / columns) - 1) * gap) / Math.ceil(count / columns)))
     readonly property var saids: ({
             "diagnostics": qsTr("诊断资料存好了，U 盘可以拔。"),
@@ -111,10 +111,24 @@ StaffPage {
             more: qsTr("大声")
             onStep: by => screen.model.changeVolume(by)
         }
-        StaffStepper {
-            objectName: "brightness"
+        StaffChoice {
             x: grid.xOf(1)
             y: grid.yOf(1)
+            objectName: "touch-sound"
+            width: grid.each
+            height: screen.cardHeight
+            symbol: "touch"
+            chosen: screen.model.touchSound
+            title: qsTr("按键声")
+            line: screen.model.touchSound ? qsTr("开着，每位来人都一样") : qsTr("关着，来人可以自己打开")
+            Accessible.checkable: true
+            Accessible.checked: screen.model.touchSound
+            onClicked: screen.model.toggleTouchSound()
+        }
+        StaffStepper {
+            objectName: "brightness"
+            x: grid.xOf(2)
+            y: grid.yOf(2)
             visible: screen.model.brightness >= 0
             width: grid.each
             height: screen.cardHeight
