@@ -104,13 +104,27 @@ def test_the_page_is_kept_while_an_answer_is_read(window: OpenWindow) -> None:
     assert rows(window) == second
 
 
-def test_one_tap_afterwards_is_recorded_and_thanked_for(window: OpenWindow, asked: Booth) -> None:
-    tap(window, "read-1", "verdict-not_answered")
+@pytest.mark.parametrize("verdict", ["answered", "unclear", "not_answered"])
+def test_one_tap_afterwards_is_recorded_and_thanked_for(window: OpenWindow, asked: Booth, verdict: str) -> None:
+    tap(window, "read-1", f"verdict-{verdict}")
     assert "谢谢，记下了。不记名。" in window.words()
-    assert "verdict-answered" not in window.names()
+    assert not any(name.startswith("verdict-") for name in window.names())
     (body,) = [dict(entry.body) for entry in asked.entries(Kind.OPINION)]
     assert len(body.pop("id")) == ID_BYTES
-    assert body == {"problem": 1, "verdict": "not_answered"}
+    assert body == {"problem": 1, "verdict": verdict}
+
+
+@pytest.mark.parametrize("verdict", ["unclear", "not_answered"])
+def test_in_large_letters_upright_and_in_english_it_is_the_same(asked: Booth, verdict: str) -> None:
+    with opened(asked.kiosk, PORTRAIT) as window:
+        window.kiosk.shell.toggleLanguage()
+        window.kiosk.shell.toggleElder()
+        window.kiosk.shell.openScreen("problem", {"number": 2})
+        window.settle()
+        tap(window, "read-answer", f"verdict-{verdict}")
+        assert "Thank you, recorded anonymously." in window.words()
+        (body,) = [dict(entry.body) for entry in asked.entries(Kind.OPINION)]
+        assert (body["problem"], body["verdict"]) == (2, verdict)
 
 
 def test_in_large_letters_the_answer_is_a_screen_of_its_own(asked: Booth) -> None:

@@ -8,7 +8,7 @@ import geometry
 import pytest
 from gallery import gallery
 from geometry import Seen
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from shiboken6 import getCppPointer
@@ -19,6 +19,16 @@ from ui.shots_scenes import Stage, scene_names
 LOOK = Look("zh", "normal", "landscape")
 CORNERS = "staff-open-corners"
 """The four corners of the screen are tried in turn, then comes what lies in the middle."""
+
+
+DIALOGS = [
+    ("idle-warning", ""),
+    ("problems-choose-source", ""),
+    ("problems-choose-department", ""),
+    ("department", "taking"),
+    ("staff-close", "sure"),
+]
+"""Scenes with a dialog, and what opens it on the screen, if the scene does not."""
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +50,28 @@ def test_tab_visits_everything_once_in_reading_order_and_shows_where(scene: str,
         assert len(jumps) <= 1 or scene == CORNERS, f"against the reading order, besides coming round: {jumps}"
 
 
-def _walk(stage: Stage, steps: int) -> list[int]:
+@pytest.mark.parametrize(("scene", "opens"), DIALOGS)
+def test_shift_tab_goes_round_a_dialog_the_other_way(scene: str, opens: str, photographer: Photographer) -> None:
+    with photographer.visit(scene, LOOK) as stage:
+        if opens:
+            screen = stage.root.findChild(QObject, "screen")
+            assert screen is not None
+            screen.property("item").setProperty(opens, True)
+            stage.settle()
+        number = len([seen for seen in geometry.touchables_of(stage.root) if _takes_keys(seen.item)])
+        onwards = _walk(stage, number)
+        assert len(set(onwards)) == number > 0
+        back = _walk(stage, number, Qt.Key.Key_Backtab)
+        assert back == [*reversed(onwards[:-1]), onwards[-1]]
+
+
+def _walk(stage: Stage, steps: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[int]:
     """What has the focus after each press of Tab."""
     stage.root.requestActivate()
     stage.settle()
     stops = []
     for _ in range(steps):
-        QTest.keyClick(stage.root, Qt.Key.Key_Tab)  # type: ignore[call-overload]  # the stubs leave windows out
+        QTest.keyClick(stage.root, key)  # type: ignore[call-overload]  # the stubs leave windows out
         stage.settle()
         focused = stage.root.activeFocusItem()
         assert focused is None or _shows_it(focused), f"{focused.objectName()} does not show that it has the focus"

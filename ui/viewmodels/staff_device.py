@@ -1,4 +1,4 @@
-"""The machine itself: brightness, volume, touch sound, cleaning, a new start, diagnostics, another venue, leaving kiosk mode."""
+"""The machine itself: brightness, sound, cleaning, a new start, diagnostics, another venue, leaving kiosk mode."""
 
 from __future__ import annotations
 

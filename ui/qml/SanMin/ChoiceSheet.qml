@@ -18,27 +18,14 @@ FocusScope {
     signal chosen(string id)
     signal closed
 
-    function keepFocus() {
-        let item = Window.activeFocusItem;
-        while (item && item !== sheet)
-            item = item.parent;
-        if (visible && !item)
-            nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
-    }
-
     anchors.fill: parent
     z: 5
     focus: visible
     onVisibleChanged: pager.page = 0
     Keys.onEscapePressed: sheet.closed()
 
-    // Tab stays within what is asked.
-    Connections {
-        target: sheet.Window.window
-        enabled: sheet.visible
-        function onActiveFocusItemChanged() {
-            Qt.callLater(sheet.keepFocus);
-        }
+    FocusTrap {
+        within: sheet
     }
     Rectangle {
         anchors.fill: parent

@@ -12,14 +12,6 @@ FocusScope {
     default property alias actions: row.data
     property alias body: extra.data
 
-    function keepFocus() {
-        let item = Window.activeFocusItem;
-        while (item && item !== sheet)
-            item = item.parent;
-        if (visible && !item)
-            nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
-    }
-
     anchors.fill: parent
     focus: visible
     Keys.onPressed: event => {
@@ -27,13 +19,8 @@ FocusScope {
             event.accepted = true;
     }
 
-    // Tab stays within what is asked.
-    Connections {
-        target: sheet.Window.window
-        enabled: sheet.visible
-        function onActiveFocusItemChanged() {
-            Qt.callLater(sheet.keepFocus);
-        }
+    FocusTrap {
+        within: sheet
     }
     Rectangle {
         anchors.fill: parent

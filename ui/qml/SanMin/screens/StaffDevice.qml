@@ -117,7 +117,7 @@ StaffPage {
             objectName: "touch-sound"
             width: grid.each
             height: screen.cardHeight
-            symbol: "touch"
+            symbol: "sound"
             chosen: screen.model.touchSound
             title: qsTr("按键声")
             line: screen.model.touchSound ? qsTr("开着，每位来人都一样") : qsTr("关着，来人可以自己打开")
