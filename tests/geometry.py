@@ -155,7 +155,7 @@ def _gap(a: QRectF, b: QRectF) -> float:
 def _texts(texts: list[Seen], rules: Rules, window: QQuickWindow) -> Iterator[str]:
     for seen in texts:
         item = seen.item
-        painted, size = painted_rect(seen), _drawn(item)[2]
+        painted, size = painted_rect(seen), drawn(item)[2]
         factor = 1.0 if seen.name == SAMPLE else rules.factor
         if size < rules.px(TEXT_MM) * factor - SLACK:
             yield f"{seen.name}: letters of {size} px"
@@ -170,7 +170,7 @@ def _texts(texts: list[Seen], rules: Rules, window: QQuickWindow) -> Iterator[st
                 yield f"{seen.name}: cut off"
 
 
-def _drawn(item: QQuickItem) -> tuple[int, int, int]:
+def drawn(item: QQuickItem) -> tuple[int, int, int]:
     """Horizontal and vertical alignment, and the letters' size as drawn: what fits itself to its room is smaller."""
     words = "[effectiveHorizontalAlignment, verticalAlignment, fontInfo.pixelSize]"
     value, _ = QQmlExpression(qmlContext(item), item, words).evaluate()
@@ -197,7 +197,7 @@ def painted_rect(seen: Seen) -> QRectF:
     """Where the letters are, by the item's alignment."""
     item = seen.item
     width, height = item.property("contentWidth"), item.property("contentHeight")
-    across, down, _ = _drawn(item)
+    across, down, _ = drawn(item)
     left = _aligned(across, item.width(), width, 1, 2, 4)
     top = _aligned(down, item.height(), height, 32, 64, 128)
     at = item.mapToScene(QPointF(left, top))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import contrast
 import geometry
 import pytest
+import surfaces
 from gallery import gallery
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible
@@ -58,6 +59,7 @@ def test_a_screen_is_right_in_every_look(scene: str, photographer: Photographer,
         with photographer.visit(scene, look) as stage:
             faults = geometry.faults(stage.root, rules)
             faults += contrast.faults(stage.root, high=look.mode == "contrast")
+            faults += surfaces.spills(stage.root)
             faults += unnamed(stage.root)
             if look.mode == "lowered" and scene != CORNERS:
                 faults += geometry.out_of_reach(stage.root)

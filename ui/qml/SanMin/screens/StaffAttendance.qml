@@ -108,7 +108,7 @@ StaffPage {
             visible: screen.checking
             width: parent.width
             readonly property int columns: screen.strip ? 4 : Theme.portrait ? 2 : 1
-            readonly property int rowHeight: Theme.px(screen.strip ? 74 : Theme.elder ? 100 : 80)
+            readonly property int rowHeight: Theme.px(screen.strip ? 74 : !Theme.elder ? 80 : Theme.portrait ? 116 : 100)
             readonly property int rows: Math.ceil((screen.model.reasons.length) / columns)
             height: rows * (rowHeight + Theme.s2) - Theme.s2
             Repeater {
