@@ -113,7 +113,7 @@ def refuse_newer(path: Path) -> None:
     What waits in its log is not seen, so a migration that is only there is found by `migrate`.
     """
     try:
-        looking = pysqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+        looking = pysqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
             _refuse(lambda question: looking.execute(question).fetchall())
         finally:

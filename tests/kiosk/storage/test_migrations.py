@@ -14,7 +14,15 @@ from sqlalchemy import create_engine
 from kiosk.domain.journal import chain, encode_entry, genesis
 from kiosk.storage import settings
 from kiosk.storage.checking import verify_journal
-from kiosk.storage.database import HEAD, alembic_config, check_sqlite, migrate, open_database, sqlite_version
+from kiosk.storage.database import (
+    HEAD,
+    alembic_config,
+    check_sqlite,
+    migrate,
+    open_database,
+    refuse_newer,
+    sqlite_version,
+)
 from kiosk.storage.errors import StorageDamaged, StorageNewer, StorageTooOld
 from kiosk.storage.journal import Journal
 from kiosk.storage.models import Base
@@ -83,6 +91,11 @@ def test_a_database_of_a_later_version_is_not_touched(tmp_path: Path, change: st
     with pytest.raises(StorageNewer, match="0003"):
         open_database(path)
     assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+
+
+def test_looking_for_a_later_version_makes_no_file(tmp_path: Path) -> None:
+    refuse_newer(tmp_path / "kiosk.sqlite3")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_later_migration_that_is_only_in_the_log_is_seen_too(tmp_path: Path) -> None:
