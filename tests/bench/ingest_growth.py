@@ -2,7 +2,8 @@
 
 The store is filled quickly, with rows as taking in leaves them: entries of real casts (a few, again and again), each
 with a receipt and a spent mark of its own. What is measured is real: kiosks push signed bundles to a server process.
-Processor time, which the machine's hour changes least; the best of several rounds.
+Processor time, which the machine's hour changes least; the best of several rounds. SQLite works in the server's process
+and is counted; PostgreSQL's own processes are not.
 """
 
 from __future__ import annotations
