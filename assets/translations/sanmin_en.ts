@@ -2270,6 +2270,10 @@ you are here.</translation>
         <source>遮住我的选择</source>
         <translation>Hide my choices</translation>
     </message>
+    <message>
+        <source>%1，还有 %2 个</source>
+        <translation>%1 and %2 more</translation>
+    </message>
 </context>
 <context>
     <name>ReviewRow</name>
