@@ -98,11 +98,15 @@ def _is_in_order(value: object) -> bool:
 
 
 def _keys_rise(keys: list[Any]) -> bool:
-    """Whether text keys rise as their encodings do: the shorter first. Other keys are left to the closer look."""
+    """Whether keys rise as their encodings do: of text the shorter first, of bytes only where all are as long.
+
+    Other keys are left to the closer look.
+    """
     try:
         as_long_as_encoded = "".join(keys).isascii()
     except TypeError:
-        return False
+        alike = all(type(key) is bytes and len(key) == len(keys[0]) for key in keys)
+        return alike and keys == sorted(keys)
     raw = keys if as_long_as_encoded else list(map(str.encode, keys))
     places = list(zip(map(len, raw), raw, strict=True))
     return places == sorted(places)

@@ -80,6 +80,23 @@ def test_a_map_in_another_order_is_refused(value: dict[str, int], chance: random
                 decode(cbor2.dumps(wrapped))
 
 
+@given(st.sets(st.binary(min_size=16, max_size=16), min_size=2, max_size=5), st.randoms())
+def test_a_map_of_bytes_in_another_order_is_refused(keys: set[bytes], chance: random.Random) -> None:
+    rising = sorted(keys)
+    value = dict.fromkeys(rising, 1)
+    assert decode(cbor2.dumps(value)) == value
+    others = chance.sample(rising, len(rising))
+    if others != rising:
+        with pytest.raises(EncodingError, match="not-canonical"):
+            decode(cbor2.dumps(dict.fromkeys(others, 1)))
+
+
+@pytest.mark.parametrize("order", [(b"b", b"aa"), (b"aa", b"b")])
+def test_bytes_of_different_lengths_are_no_keys_of_one_map(order: tuple[bytes, bytes]) -> None:
+    with pytest.raises(EncodingError):
+        decode(cbor2.dumps(dict.fromkeys(order, 1)))
+
+
 def test_a_value_that_cannot_be_encoded_again_leaves_no_trace_for_the_next() -> None:
     with pytest.raises(EncodingError):
         decode(b"\xd8\x1c\x81\xd8\x1d\x00")  # a list that holds itself (shared references)
