@@ -72,3 +72,28 @@ def test_staff_were_called_is_said_over_nothing(photographer: Photographer) -> N
                 stage.settle()
                 found += [f"{scene} {mode} {way}: {fault}" for fault in geometry.faults(stage.root, rules)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "more"),
+    [
+        ("zh", "市水务管理局、市园林和林业局、市市场监管局", "还有"),
+        ("en", "Water Affairs Bureau, Parks and Forestry Bureau, Market Supervision Bureau", "more"),
+    ],
+)
+def test_in_large_type_the_review_names_what_is_open(
+    language: str, names: str, more: str, photographer: Photographer
+) -> None:
+    with photographer.visit("review", Look(language, "elder", "landscape")) as stage:
+        assert any(names in text for text in texts(stage.root))
+        for index in range(1, 9):
+            stage.call("mark", index, 0)
+        rules = geometry.Rules(px_per_mm(SIZES["landscape"], None), ELDER)
+        assert any(more in text for text in texts(stage.root)), texts(stage.root)
+        assert geometry.faults(stage.root, rules) == []
+
+
+def texts(window: object) -> list[str]:
+    """All words on the screen, without word joiners."""
+    seen = geometry.texts_of(window)  # type: ignore[arg-type]
+    return [str(text.item.property("text")).replace("\u2060", "").replace("\u2009", " ") for text in seen]

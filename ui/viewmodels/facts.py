@@ -68,10 +68,13 @@ class KioskFacts(QObject):
 
     @Property("QVariantMap", notify=changed)
     def cityAndYear(self) -> dict[str, str]:
-        """青岛市 2021 年; only the city while there is no content."""
+        """青岛市 2021 年; while there is no content, what the event is."""
         facts = self._facts
         if not facts.year:
-            return both(facts.city)
+            return {
+                "zh": f"{facts.city.zh}：向市民报告，听市民意见，请市民评议",
+                "en": f"{facts.city.en} reports to its citizens, hears them and asks for their ratings",
+            }
         return {"zh": f"{facts.city.zh} {facts.year} 年", "en": f"{facts.city.en} {facts.year}"}
 
     @Property("QVariantMap", notify=changed)

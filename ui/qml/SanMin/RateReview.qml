@@ -16,7 +16,7 @@ Item {
         anchors.fill: parent
         frame: review.frame
         half: review.half
-        headline: review.blank === 0 ? Theme.han(qsTr("%1 个都选好了").arg(review.model.count)) : Theme.han((Theme.portrait || Theme.lowered ? qsTr("%1 个已选，%2 个留空") : qsTr("%1 个已选，\n%2 个留空")).arg(review.model.chosenCount).arg(review.blank))
+        headline: review.blank === 0 ? Theme.han(qsTr("%1 个都选好了").arg(review.model.count)) : Theme.han((Theme.portrait || Theme.lowered || Theme.elder ? qsTr("%1 个已选，%2 个留空") : qsTr("%1 个已选，\n%2 个留空")).arg(review.model.chosenCount).arg(review.blank))
         blankTitle: review.blank > 0 ? qsTr("还没评的部门") : ""
         blankNames: Theme.say(review.model.blankNames)
         blankLine: qsTr("留空不算“不了解”，以后还能补。")

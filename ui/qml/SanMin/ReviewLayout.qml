@@ -33,11 +33,42 @@ Item {
     signal cover
     signal cast
 
+    // As many of the names as have room, and how many more there are.
+    function shown(names: string, width: int, line: real): string {
+        const between = Theme.language === "en" ? ", " : "、";
+        const all = names.split(between);
+        for (let number = all.length; number > 0; number--) {
+            const some = all.slice(0, number).join(between);
+            const text = number === all.length ? some : qsTr("%1，还有 %2 个").arg(some).arg(all.length - number);
+            if (lines(text.match(Theme.language === "en" ? /[^ ]+ ?/g : /[^、]+、?/g) ?? [], width) * line <= namesRoom)
+                return text;
+        }
+        return "";
+    }
+    // How many lines pieces take that are not broken.
+    function lines(pieces: var, width: int): int {
+        let taken = 1, used = 0;
+        for (const piece of pieces) {
+            const wide = metrics.advanceWidth(piece);
+            if (used > 0 && used + wide > width) {
+                taken += 1;
+                used = 0;
+            }
+            used += wide;
+        }
+        return taken;
+    }
     // A name is not broken across lines while it fits on one: word joiners between its characters.
     function whole(names: string): string {
         return names.split("、").map(name => name.split("").join("\u2060")).join("、");
     }
 
+    FontMetrics {
+        id: metrics
+        font.family: Theme.sans
+        font.bold: true
+        font.pixelSize: Theme.tMin
+    }
     LoweredView {
         visible: layout.low
         frame: layout.frame
@@ -54,7 +85,7 @@ Item {
             width: parent.width
             text: layout.headline
             largest: Theme.px(layout.wide && !layout.low ? 76 : 64)
-            room: Theme.px(layout.wide && !layout.low ? 190 : 90)
+            room: Theme.px(layout.wide && !layout.low && !Theme.elder ? 190 : 90)
             lead: 1.16
         }
         Rectangle {
@@ -91,7 +122,8 @@ Item {
                     visible: fits && text !== ""
                     width: parent.width
                     height: fits ? implicitHeight : 0
-                    text: Theme.language === "en" ? layout.blankNames : layout.whole(layout.blankNames)
+                    readonly property string names: layout.shown(layout.blankNames, width, Theme.tMin * lead)
+                    text: Theme.language === "en" ? names : layout.whole(names)
                     size: Theme.tMin
                     lead: 1.35
                     strong: true

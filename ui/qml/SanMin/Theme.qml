@@ -31,7 +31,8 @@ QtObject {
         return language === "en" ? both.en : han(both.zh);
     }
     function han(text: string): string {
-        return text.replace(/([\u4e00-\u9fff])[ \u2009]?([A-Za-z0-9])/g, "$1\u2009$2").replace(/([A-Za-z0-9%])[ \u2009]?([\u4e00-\u9fff])/g, "$1\u2009$2");
+        const apart = text.replace(/([\u4e00-\u9fff])[ \u2009]?([A-Za-z0-9])/g, "$1\u2009$2").replace(/([A-Za-z0-9%])[ \u2009]?([\u4e00-\u9fff])/g, "$1\u2009$2");
+        return apart.replace(/U\u2009盘/g, "U\u2060\u2009\u2060盘"); // one word: no line ends within it
     }
     // A Chinese text whose lines end where its clauses do, if none is longer than a line of `most` characters.
     function clauses(text: string, most: int): string {
