@@ -3,10 +3,12 @@
 image://icon/<name>/<rrggbb>            assets/icons/<name>.svg in that colour
 image://qr/<text, percent-encoded>      ink on white with its quiet zone
 image://shadow/<level>/<radius>         a nine-patch for BorderImage: level 1, 2, 3; radius in px
+image://shadow/<level>/<radius>/<edge>  its part along one edge: top, bottom, left, right
 """
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,6 +23,8 @@ INK = "#0A2540"
 QUIET_ZONE = 4
 SHADOWS = {1: (8, 24, 0.09), 2: (16, 44, 0.15), 3: (24, 72, 0.26)}
 """level: (offset downwards, blur, opacity) in px, after LOOK.md's e1 to e3."""
+REACH = {1: (18, 10, 26), 2: (31, 15, 47), 3: (52, 28, 76)}
+"""level: how far beyond the surface there is any of it, in px: to the sides, upwards, downwards."""
 
 
 @lru_cache(maxsize=512)
@@ -62,7 +66,37 @@ def qr_image(text: str, size: int) -> QImage:
 
 @lru_cache(maxsize=64)
 def shadow_image(level: int, radius: int) -> QImage:
-    """A soft rounded shadow, alpha only, as a nine-patch whose border is blur + radius on each side."""
+    """A soft rounded shadow, alpha only, as a nine-patch whose border is reach + radius on each side."""
+    blur = SHADOWS[level][1]
+    sides, up, down = REACH[level]
+    core = 2 * radius + 4
+    return whole_shadow(level, radius).copy(blur - sides, blur - up, core + 2 * sides, core + up + down)
+
+
+def edge_image(level: int, radius: int, edge: str) -> QImage:
+    """The part of the nine-patch along one edge, as far in as a rounded surface does not hide all of it."""
+    sides, up, down = REACH[level]
+    image, inset = shadow_image(level, radius), hidden_from(radius)
+    width, height = image.width(), image.height()
+    between = height - up - down - 2 * inset
+    match edge:
+        case "top":
+            return image.copy(0, 0, width, up + inset)
+        case "bottom":
+            return image.copy(0, height - down - inset, width, down + inset)
+        case "left":
+            return image.copy(0, up + inset, sides + inset, between)
+        case _:
+            return image.copy(width - sides - inset, up + inset, sides + inset, between)
+
+
+def hidden_from(radius: int) -> int:
+    """From how many px inside its edges a rounded surface hides all that lies under it: 1 - 1/√2 of the radius."""
+    return math.ceil(0.3 * radius) + 2
+
+
+def whole_shadow(level: int, radius: int) -> QImage:
+    """The shadow as it is drawn, with room for the whole blur: its outermost steps are too faint for eight bits."""
     offset, blur, opacity = SHADOWS[level]
     core = 2 * radius + 4
     side = core + 2 * blur
@@ -111,12 +145,12 @@ class QrProvider(QQuickImageProvider):
 
 
 class ShadowProvider(QQuickImageProvider):
-    """image://shadow/<level>/<radius>."""
+    """image://shadow/<level>/<radius>, and with /<edge>."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
         """Called by Qt on its own thread."""
-        level, _, radius = id.partition("/")
-        return shadow_image(int(level), int(radius))
+        level, radius, *edge = id.split("/")
+        return edge_image(int(level), int(radius), edge[0]) if edge else shadow_image(int(level), int(radius))

@@ -12,7 +12,7 @@ Rectangle {
     radius: height / 2
     color: Theme.surface
     border.width: Theme.highContrast ? Theme.stroke : 0
-    SoftShadow {
+    EdgeShadow {
         level: 2
         radius: Theme.px(60)
     }

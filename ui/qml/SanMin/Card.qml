@@ -11,7 +11,7 @@ Rectangle {
     border.width: Theme.highContrast ? Theme.stroke : 0
     border.color: Theme.ink
 
-    SoftShadow {
+    EdgeShadow {
         level: Math.max(1, card.level)
         visible: card.level > 0 && !Theme.highContrast
         radius: card.radius

@@ -21,7 +21,7 @@ Touchable {
         color: row.chosen ? row.held ? Theme.seaDeep : Theme.sea : row.held ? Theme.foam : row.quiet ? "transparent" : Theme.surface
         border.width: row.held && !row.chosen ? Theme.px(3) : Theme.highContrast && !row.quiet ? Theme.stroke : 0
         border.color: Theme.sea
-        SoftShadow {
+        EdgeShadow {
             level: 1
             radius: row.radius
             visible: !row.quiet && !Theme.highContrast

@@ -42,7 +42,7 @@ Touchable {
                     y: -half.y
                     width: door.width
                     height: door.height
-                    SoftShadow {
+                    EdgeShadow {
                         level: 2
                         radius: half.modelData ? half.spring : Theme.px(60)
                     }

@@ -17,7 +17,7 @@ Rectangle {
     border.width: Theme.highContrast ? Theme.stroke : 0
     border.color: Theme.ink
 
-    SoftShadow {
+    EdgeShadow {
         radius: card.radius
     }
     Row {

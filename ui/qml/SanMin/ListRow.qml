@@ -19,7 +19,7 @@ Touchable {
         color: row.chosen ? Theme.sea : row.quiet ? "transparent" : row.held ? Theme.foam : Theme.surface
         border.width: row.held ? Theme.px(3) : Theme.highContrast && !row.quiet ? Theme.stroke : 0
         border.color: Theme.sea
-        SoftShadow {
+        EdgeShadow {
             level: 1
             radius: row.radius
             visible: !row.quiet && !Theme.highContrast

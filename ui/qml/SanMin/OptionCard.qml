@@ -27,7 +27,7 @@ Touchable {
         color: option.chosen ? Theme.sea : option.held ? Theme.foam : Theme.surface
         border.width: option.held ? Theme.px(6) : Math.max(Theme.px(3), Theme.highContrast ? Theme.stroke : 0)
         border.color: option.held || option.chosen ? Theme.sea : Theme.edge
-        SoftShadow {
+        EdgeShadow {
             level: option.chosen ? 2 : 1
             radius: option.radius
         }

@@ -22,7 +22,7 @@ Touchable {
             color: row.held ? Theme.foam : row.blank ? Theme.sand : Theme.surface
             border.width: Theme.highContrast ? row.blank ? 2 * Theme.stroke : Theme.stroke : 0
             border.color: Theme.ink
-            SoftShadow {
+            EdgeShadow {
                 level: 1
                 radius: row.radius
                 visible: !row.blank && !Theme.highContrast

@@ -1,25 +1,26 @@
 import QtQuick
 
-// The soft shadow of a rounded surface (levels 1 to 3), drawn once per radius and stretched.
+// The soft shadow of a small rounded surface (levels 1 to 3), drawn once per radius and stretched.
 BorderImage {
     id: shadow
 
     property int level: 1
     property int radius: Theme.rCard
-    readonly property var blurs: [0, 24, 44, 72]
-    readonly property var offsets: [0, 8, 16, 24]
-    readonly property int blur: blurs[level]
+    // How far there is any of it beyond the surface (ui/images.py).
+    readonly property int sides: [0, 18, 31, 52][level]
+    readonly property int up: [0, 10, 15, 28][level]
+    readonly property int down: [0, 26, 47, 76][level]
 
     z: -1
     anchors.fill: parent
-    anchors.leftMargin: -blur
-    anchors.rightMargin: -blur
-    anchors.topMargin: -blur
-    anchors.bottomMargin: -blur - offsets[level]
-    border.left: blur + radius
-    border.right: blur + radius
-    border.top: blur + radius
-    border.bottom: blur + radius + offsets[level]
+    anchors.leftMargin: -sides
+    anchors.rightMargin: -sides
+    anchors.topMargin: -up
+    anchors.bottomMargin: -down
+    border.left: sides + radius
+    border.right: sides + radius
+    border.top: up + radius
+    border.bottom: down + radius
     visible: !Theme.highContrast
     source: "image://shadow/" + level + "/" + radius
 }

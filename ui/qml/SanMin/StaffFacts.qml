@@ -22,7 +22,7 @@ Item {
             radius: Theme.rKey
             color: bad ? Theme.sand : Theme.surface
             border.width: Theme.highContrast ? Theme.stroke : 0
-            SoftShadow {
+            EdgeShadow {
                 visible: !fact.bad && !Theme.highContrast
                 level: 1
                 radius: fact.radius

@@ -13,11 +13,12 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: well ? qsTr("灯塔亮着") : qsTr("黄灯")
 
-    SoftShadow {
+    EdgeShadow {
+        id: shade
         visible: !Theme.highContrast
         level: 2
         radius: Theme.px(60)
-        anchors.topMargin: light.width / 2 - 44
+        anchors.topMargin: light.width / 2 - shade.up
     }
     Image {
         visible: !Theme.highContrast
