@@ -4422,7 +4422,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>写得太长了，请短一些。</source>
-        <translation>That is too long; please shorten it.</translation>
+        <translation>Too long; please shorten it.</translation>
     </message>
     <message>
         <source>称呼太长了，请短一些。</source>
@@ -4576,7 +4576,7 @@ should hear it?</translation>
     </message>
     <message>
         <source>离开就清除，别人看不到</source>
-        <translation>Cleared when you leave; nobody sees it</translation>
+        <translation>Private; gone when you leave</translation>
     </message>
     <message>
         <source>%1 / %2 字</source>

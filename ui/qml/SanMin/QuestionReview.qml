@@ -29,7 +29,10 @@ Item {
         note: review.model.anonymous ? qsTr("交出以后不能再改") : review.model.name === "" && review.model.phone === "" ? qsTr("没有署名") : qsTr("署名：%1").arg((review.model.name + " " + review.model.phone).trim())
         rows: review.model.rows.map(row => ({
                     "index": row.index,
-                    "name": row.text,
+                    "name": {
+                        "zh": Theme.unhung(row.text.zh),
+                        "en": row.text.en
+                    },
                     "label": row.answer,
                     "icon": row.blank ? "blank" : "",
                     "blank": row.blank

@@ -14,7 +14,7 @@ Card {
     readonly property var tones: Theme.highContrast ? ["#000000", "#595959", "#B0B0B0", "#FFFFFF"] : [Theme.pine, Theme.sky, Theme.tile, Theme.hair]
     readonly property bool aside: width > Theme.px(1300)
     readonly property bool told: !empty && row.withheld !== "few" && row.withheld !== "none" // has marks that may be shown
-    readonly property int marksY: aside ? Theme.px(40) : head.y + head.height + Theme.px(16)
+    readonly property int marksY: aside ? Theme.px(40) : head.y + head.height + Theme.px(Theme.elder && Theme.portrait && !Theme.lowered ? 40 : 16)
     readonly property int foot: pageButton.visible ? pageButton.height + Theme.px(44) : Theme.px(24)
     readonly property int markHeight: Math.min(Theme.px(Theme.elder ? 184 : 116), Math.floor((height - marksY - foot) / 4))
     readonly property int thick: Theme.px(markHeight > Theme.px(120) ? 34 : 22)

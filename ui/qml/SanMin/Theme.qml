@@ -34,6 +34,10 @@ QtObject {
         const apart = text.replace(/([\u4e00-\u9fff])[ \u2009]?([A-Za-z0-9])/g, "$1\u2009$2").replace(/([A-Za-z0-9%])[ \u2009]?([\u4e00-\u9fff])/g, "$1\u2009$2");
         return apart.replace(/U\u2009盘/g, "U\u2060\u2009\u2060盘"); // one word: no line ends within it
     }
+    // A Chinese text whose last line is never one character alone: its last four stay together.
+    function unhung(text: string): string {
+        return text.length < 9 ? text : text.slice(0, -4) + text.slice(-4).split("").join("\u2060");
+    }
     // A Chinese text whose lines end where its clauses do, if none is longer than a line of `most` characters.
     function clauses(text: string, most: int): string {
         const parts = text.match(/[^，。；！？]+[，。；！？]*/g) ?? [];
