@@ -44,7 +44,7 @@ Rectangle {
         }
         SansText {
             width: parent.width
-            text: note.line
+            text: Theme.language === "en" ? note.line : Theme.unhung(note.line)
             size: note.size
             lead: 1.4
             wrapMode: Text.Wrap

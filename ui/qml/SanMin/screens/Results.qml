@@ -13,7 +13,7 @@ ScreenFrame {
     // One thing at a time in elder mode; side by side where there is room.
     readonly property bool both: !Theme.elder
     readonly property int listWidth: both && wide ? Theme.px(1010) : area.width
-    readonly property int detailHeight: Theme.px(790)
+    readonly property int detailHeight: Theme.px(850)
 
     // Large letters at the foot leave no room for a title: the chart above says what it is.
     title: Theme.elder && Theme.lowered ? "" : qsTr("评议结果")
