@@ -3420,6 +3420,14 @@ Still amber? Call support.</translation>
         <translation>Touch sound</translation>
     </message>
     <message>
+        <source>按键声：开</source>
+        <translation>Touch sound: on</translation>
+    </message>
+    <message>
+        <source>按键声：关</source>
+        <translation>Touch sound: off</translation>
+    </message>
+    <message>
         <source>开着，每位来人都一样</source>
         <translation>On for every visitor</translation>
     </message>

@@ -10,6 +10,7 @@ Touchable {
     property string line: ""
     property bool chosen: false
     readonly property bool slim: height < Theme.px(200)
+    readonly property bool bare: line === "" && Theme.elder && slim // its name needs the room
 
     radius: Theme.rCard
     text: title
@@ -25,7 +26,8 @@ Touchable {
         Rectangle {
             id: plate
             x: Theme.px(choice.slim ? 24 : 36)
-            width: Theme.px(choice.slim ? 84 : 110)
+            visible: !choice.bare
+            width: choice.bare ? 0 : Theme.px(choice.slim ? 84 : 110)
             height: width
             radius: Theme.rButton
             color: Theme.foam
@@ -40,7 +42,7 @@ Touchable {
         }
         Column {
             anchors.left: plate.right
-            anchors.leftMargin: Theme.px(choice.slim ? 22 : 34)
+            anchors.leftMargin: Theme.px(choice.bare ? 4 : choice.slim ? 22 : 34)
             anchors.right: go.left
             anchors.rightMargin: Theme.px(10)
             anchors.verticalCenter: parent.verticalCenter
@@ -50,7 +52,10 @@ Touchable {
                 text: Theme.han(choice.title)
                 size: Theme.t(choice.slim ? 36 : 44)
                 lead: 1.2
-                fontSizeMode: Text.HorizontalFit
+                height: choice.line === "" ? choice.height - Theme.px(12) : implicitHeight
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: choice.line === "" ? Text.WordWrap : Text.NoWrap
+                fontSizeMode: choice.line === "" ? Text.Fit : Text.HorizontalFit
                 minimumPixelSize: Theme.tMin
             }
             SansText {

@@ -8,6 +8,7 @@ Card {
     required property string symbol
     required property string title
     required property string value
+    readonly property bool bare: title === ""
     property string less: ""
     property string more: ""
     signal step(int by)
@@ -26,7 +27,7 @@ Card {
         anchors.right: buttons.left
         anchors.rightMargin: Theme.px(12)
         height: parent.height
-        text: Theme.han(stepper.title === "" ? stepper.value : stepper.title + " " + stepper.value)
+        text: Theme.han(stepper.bare ? stepper.value : stepper.title + " " + stepper.value)
         size: Theme.t(36)
         lead: 1.2
         fontSizeMode: Text.HorizontalFit
@@ -40,14 +41,16 @@ Card {
         SecondaryButton {
             objectName: stepper.objectName + "-less"
             height: Math.min(stepper.height - Theme.px(20), Theme.button)
-            side: Theme.px(18)
+            side: Theme.px(stepper.bare ? 12 : 18)
+            size: stepper.bare ? Theme.tMin : Theme.t(32)
             text: stepper.less
             onClicked: stepper.step(-1)
         }
         SecondaryButton {
             objectName: stepper.objectName + "-more"
             height: Math.min(stepper.height - Theme.px(20), Theme.button)
-            side: Theme.px(18)
+            side: Theme.px(stepper.bare ? 12 : 18)
+            size: stepper.bare ? Theme.tMin : Theme.t(32)
             text: stepper.more
             onClicked: stepper.step(1)
         }

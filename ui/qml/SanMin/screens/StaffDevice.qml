@@ -12,10 +12,14 @@ StaffPage {
     readonly property bool listed: stage === "list" || stage === "cleaning"
     readonly property bool typing: stage === "move" || stage === "leave"
     readonly property bool strip: Theme.lowered && wide
-    readonly property int columns: Theme.portrait ? 1 : strip ? 3 : 2
+    readonly property bool halved: Theme.portrait && Theme.lowered // what has steps keeps a row, the rest stand in pairs
+    readonly property bool tight: strip || halved
+    readonly property int columns: halved || !Theme.portrait && !strip ? 2 : strip ? 3 : 1
     readonly property int gap: Theme.px(strip ? 14 : 20)
-    readonly property int count: 7 + (model.brightness >= 0 ? 1 : 0)
-    readonly property int cardHeight: Math.min(Theme.px(Theme.elder ? 190 : 168), Math.floor((inner.height - (Math.ceil(count / columns) - 1) * gap) / Math.ceil(count / columns)))
+    readonly property int steppers: model.brightness >= 0 ? 2 : 1
+    readonly property int count: 6 + steppers
+    readonly property int rows: halved ? steppers + Math.ceil((count - steppers) / 2) : Math.ceil(count / columns)
+    readonly property int cardHeight: Math.min(Theme.px(Theme.elder ? 190 : 168), Math.floor((inner.height - (rows - 1) * gap) / rows))
     readonly property var saids: ({
             "diagnostics": qsTr("诊断资料存好了，U 盘可以拔。"),
             "move": qsTr("换好了，正在重新启动…")
@@ -92,6 +96,8 @@ StaffPage {
     Item {
         id: grid
         readonly property int each: Math.floor((width - (screen.columns - 1) * screen.gap) / screen.columns)
+        readonly property int stepWidth: screen.halved ? width : each
+        readonly property int below: screen.halved ? screen.steppers * (screen.cardHeight + screen.gap) : 0
         function xOf(place: int): int {
             return place % screen.columns * (each + screen.gap);
         }
@@ -102,7 +108,7 @@ StaffPage {
         width: parent.width
         StaffStepper {
             objectName: "volume"
-            width: grid.each
+            width: grid.stepWidth
             height: screen.cardHeight
             symbol: "volume"
             title: screen.strip ? "" : qsTr("音量")
@@ -112,25 +118,25 @@ StaffPage {
             onStep: by => screen.model.changeVolume(by)
         }
         StaffChoice {
-            x: grid.xOf(1)
-            y: grid.yOf(1)
+            x: grid.xOf(screen.halved ? 0 : 1)
+            y: screen.halved ? grid.below : grid.yOf(1)
             objectName: "touch-sound"
             width: grid.each
             height: screen.cardHeight
             symbol: "sound"
             chosen: screen.model.touchSound
-            title: qsTr("按键声")
-            line: screen.model.touchSound ? qsTr("开着，每位来人都一样") : qsTr("关着，来人可以自己打开")
+            title: !screen.tight ? qsTr("按键声") : screen.model.touchSound ? qsTr("按键声：开") : qsTr("按键声：关")
+            line: screen.tight ? "" : screen.model.touchSound ? qsTr("开着，每位来人都一样") : qsTr("关着，来人可以自己打开")
             Accessible.checkable: true
             Accessible.checked: screen.model.touchSound
             onClicked: screen.model.toggleTouchSound()
         }
         StaffStepper {
             objectName: "brightness"
-            x: grid.xOf(2)
-            y: grid.yOf(2)
+            x: screen.halved ? 0 : grid.xOf(2)
+            y: screen.halved ? screen.cardHeight + screen.gap : grid.yOf(2)
             visible: screen.model.brightness >= 0
-            width: grid.each
+            width: grid.stepWidth
             height: screen.cardHeight
             symbol: "sun"
             title: screen.strip ? "" : qsTr("亮度")
@@ -144,16 +150,16 @@ StaffPage {
             StaffChoice {
                 required property var modelData
                 required property int index
-                readonly property bool alone: index === screen.tasks.length - 1 && screen.columns === 2 && screen.count % 2 === 1
-                readonly property int place: index + screen.count - screen.tasks.length
+                readonly property bool alone: index === screen.tasks.length - 1 && screen.columns === 2 && place % 2 === 0
+                readonly property int place: screen.halved ? index + 1 : index + screen.count - screen.tasks.length
                 x: grid.xOf(place)
-                y: grid.yOf(place)
+                y: grid.below + grid.yOf(place)
                 objectName: "device-" + modelData.id
                 width: alone ? grid.width : grid.each
                 height: screen.cardHeight
                 symbol: modelData.symbol
                 title: modelData.title
-                line: screen.strip ? "" : modelData.line
+                line: screen.tight ? "" : modelData.line
                 onClicked: screen.model.begin(modelData.id)
             }
         }
