@@ -114,7 +114,7 @@ Window {
         width: parent.width
         anchors.bottom: parent.bottom
         progress: window.shell.progress
-        low: window.lowScreens.includes(window.shell.screen) || (Theme.elder && Theme.lowered && window.shell.screen === "department") || window.shell.screen.startsWith("staff-")
+        low: window.lowScreens.includes(window.shell.screen) || (Theme.elder && Theme.lowered) || window.shell.screen.startsWith("staff-")
     }
     Loader {
         id: loader

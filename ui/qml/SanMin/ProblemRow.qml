@@ -68,7 +68,7 @@ Rectangle {
     }
     Grid {
         id: buttons
-        readonly property bool pair: !row.tall || row.width > Theme.px(Theme.elder ? 900 : 700)
+        readonly property bool pair: !row.tall || row.width > Theme.px(Theme.elder ? 830 : 700)
         readonly property int each: row.tall ? Math.floor((row.width - 2 * row.pad - (pair ? Theme.s2 : 0)) / (pair ? 2 : 1)) : Math.floor((row.wordsWidth - Theme.s2) / 2)
         x: row.tall ? row.pad : row.under ? row.wordsX : row.width - width - Theme.px(20)
         y: row.under ? row.height - height - Theme.px(row.tall ? 22 : 18) : Math.round((row.height - height) / 2)

@@ -15,7 +15,7 @@ FocusScope {
     property alias backText: bar.backText
     property alias backSymbol: bar.backSymbol
     property alias headerItems: bar.middle
-    property bool lowHorizon: false
+    property bool lowHorizon: Theme.elder && Theme.lowered // large letters in half a screen need the room
     property bool header: true
     property bool ownBack: false // the screen itself handles `back`
     readonly property int foot: Theme.px(lowHorizon ? (Theme.elder ? 52 : 40) : 84)

@@ -88,6 +88,7 @@ Item {
         }
     }
     SecondaryButton {
+        id: forgot
         objectName: "forgot-pin"
         x: pin.flat ? pin.width - width : 0
         y: pin.flat ? pad.y + pad.height + pin.gap : words.y + words.height + Theme.px(44)
@@ -108,7 +109,7 @@ Item {
         color: pin.flat ? "transparent" : Theme.surface
         border.width: Theme.highContrast && !pin.flat ? Theme.stroke : 0
         width: pin.flat ? pin.width : Theme.px(pin.wide ? 704 : 760)
-        height: pin.flat ? pin.height - y - Theme.px(80) - pin.gap - Theme.px(8) : Theme.px(pin.wide ? 796 : 740)
+        height: pin.flat ? pin.height - y - forgot.height - pin.gap - Theme.px(8) : Theme.px(pin.wide ? 796 : 740)
         x: pin.flat ? 0 : pin.wide ? pin.width - width : Math.round((pin.width - width) / 2)
         y: pin.flat ? pin.half : pin.wide ? Theme.px(4) : pin.low ? pin.height - height - Theme.px(16) : Math.min(pin.height - height - Theme.px(40), words.y + words.height + Theme.px(260))
         Grid {

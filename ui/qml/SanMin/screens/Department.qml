@@ -10,10 +10,11 @@ ScreenFrame {
     required property DepartmentModel model
     readonly property bool reading: Theme.elder && model.opened
     readonly property string paper: model.tab === "goals" ? qsTr("目标与结果") : model.tab === "summary" ? qsTr("工作总结") : qsTr("重点问题")
+    readonly property int half: Math.ceil(height / 2) + Theme.px(8) - area.y
+    readonly property bool low: reading && Theme.lowered && Theme.portrait && model.tab === "problems" // the list has buttons
     property bool taking: false
 
     title: screen.reading ? paper : ""
-    lowHorizon: Theme.elder && Theme.lowered // its seven buttons need the room
     Component.onCompleted: if (!Theme.elder)
         model.stepBack()
 
@@ -32,7 +33,7 @@ ScreenFrame {
         id: loweredPage
         DepartmentLowered {
             model: screen.model
-            half: Math.ceil(screen.height / 2) + Theme.px(8) - screen.area.y
+            half: screen.half
             onTake: screen.taking = true
         }
     }
@@ -46,14 +47,30 @@ ScreenFrame {
     Component {
         id: readingPage
         Item {
+            LoweredView {
+                visible: screen.low
+                height: screen.area.y + readingPapers.y - Theme.px(20)
+                frame: screen
+                words: ""
+            }
+            FittingText {
+                visible: screen.low
+                y: Theme.px(70)
+                width: parent.width
+                text: name.text
+                largest: Theme.px(88)
+                room: Theme.px(220)
+            }
             Eyebrow {
                 id: name
+                visible: !screen.low
                 text: Theme.say(screen.model.name)
             }
             DepartmentPapers {
+                id: readingPapers
                 model: screen.model
                 tabbed: false
-                y: name.height + Theme.px(16)
+                y: screen.low ? screen.half - Theme.px(160) : name.height + Theme.px(16) // a row's buttons stand at its foot
                 width: parent.width
                 height: parent.height - y - Theme.px(8)
             }
