@@ -8,7 +8,8 @@ Card {
     required property string symbol
     required property string label
     required property string value
-    readonly property int air: Theme.px(Theme.lowered ? 18 : 32)
+    readonly property bool tight: Theme.elder && Theme.lowered
+    readonly property int air: Theme.px(tight ? 10 : Theme.lowered ? 18 : 32)
     signal change
 
     implicitHeight: Math.max(Theme.px(Theme.lowered ? 0 : 122), words.implicitHeight + air, Theme.touch + air)
@@ -49,7 +50,7 @@ Card {
         objectName: "change-" + fact.symbol
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(16)
-        anchors.verticalCenter: parent.verticalCenter
+        y: fact.tight ? fact.height - height - Math.round(fact.air / 2) : Math.round((fact.height - height) / 2)
         width: implicitWidth
         height: Theme.touch
         side: Theme.px(20)

@@ -11,8 +11,8 @@ FocusScope {
     property string label: ""
     property string placeholder: ""
     property string name: label !== "" ? label : placeholder
-    readonly property int inset: Theme.px(24)
-    readonly property int wordsX: head.visible ? head.x + head.width + Theme.px(20) : inset
+    readonly property int inset: Theme.px(Theme.elder ? 18 : 24)
+    readonly property int wordsX: head.visible ? head.x + head.width + Theme.px(Theme.elder ? 12 : 20) : inset
     property bool wrong: false
     signal edited(string text)
 

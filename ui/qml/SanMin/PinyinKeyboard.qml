@@ -113,14 +113,14 @@ Item {
                 width: Math.floor(keyboard.keyWidth * 1.5)
                 height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
                 func: true
-                text: keyboard.symbols ? qsTr("字母") : Theme.portrait && Theme.elder ? qsTr("符号") : qsTr("数字符号")
+                text: keyboard.symbols ? qsTr("字母") : Theme.elder && (Theme.portrait || keyboard.keyWidth < Theme.px(100)) ? qsTr("符号") : qsTr("数字符号")
                 focusPolicy: Qt.NoFocus
                 onClicked: keyboard.symbols = !keyboard.symbols
             }
             Key {
                 id: modeKey
                 objectName: "key-mode"
-                width: Theme.portrait ? marksKey.width : Math.floor(keyboard.keyWidth * (keyboard.keyWidth < Theme.px(100) ? 1.3 : 1))
+                width: Theme.portrait ? marksKey.width : Math.max(Math.floor(keyboard.keyWidth * (keyboard.keyWidth < Theme.px(100) ? 1.3 : 1)), Theme.elder ? Theme.px(126) : 0)
                 height: Theme.portrait ? keyboard.keyHeight : keyboard.lastHeight
                 func: true
                 text: keyboard.pinyin ? qsTr("中 / 英") : qsTr("英 / 中")

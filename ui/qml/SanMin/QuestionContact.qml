@@ -8,11 +8,11 @@ FocusScope {
 
     required property QuestionnaireModel model
     readonly property bool lowWide: Theme.lowered && !Theme.portrait
-    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? (Theme.lowered ? 570 : 650) : Theme.elder ? 478 : 484)
+    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? (Theme.lowered ? (Theme.elder ? 556 : 570) : 650) : Theme.elder ? 478 : 484)
     // With lowered controls the fields lie in reach too: beside the keys, or side by side right over them.
-    readonly property bool fieldsBeside: lowWide && !Theme.elder
-    readonly property bool paired: !Theme.portrait || Theme.lowered && !Theme.elder
-    readonly property int fieldWidth: fieldsBeside ? Theme.px(360) : paired ? Math.floor((width - Theme.s4) / 2) : width
+    readonly property bool fieldsBeside: lowWide
+    readonly property bool paired: !Theme.portrait || Theme.lowered
+    readonly property int fieldWidth: fieldsBeside ? Theme.px(!Theme.elder ? 360 : keyboard.beside ? 450 : 560) : paired ? Math.floor((width - fields.spacing) / 2) : width
     readonly property bool brief: fieldsBeside || Theme.portrait && paired // no room for a whole sentence
     readonly property int askedHeight: asked.height + (fieldsBeside ? 0 : asked.spacing + fields.height)
 
@@ -26,7 +26,7 @@ FocusScope {
     Column {
         id: asked
         width: parent.width
-        y: Theme.portrait && !Theme.lowered ? 0 : Math.max(0, keyboard.y - step.askedHeight - Theme.px(30))
+        y: Theme.portrait && !Theme.lowered ? 0 : Math.max(0, keyboard.y - step.askedHeight - Theme.px(Theme.elder && Theme.lowered ? 16 : 30))
         spacing: Theme.px(22)
         FittingText {
             width: parent.width
@@ -48,7 +48,7 @@ FocusScope {
         id: fields
         y: step.fieldsBeside ? keyboard.y : asked.y + asked.height + asked.spacing
         width: step.fieldsBeside ? step.fieldWidth : parent.width
-        spacing: Theme.s4
+        spacing: Theme.elder && Theme.lowered ? Theme.s2 : Theme.s4
         Field {
             id: person
             objectName: "name"

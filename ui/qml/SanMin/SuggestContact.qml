@@ -9,11 +9,11 @@ FocusScope {
     required property SuggestModel model
     required property string trouble
     readonly property bool lowWide: Theme.lowered && !Theme.portrait
-    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? (Theme.lowered ? 570 : 650) : Theme.elder ? 478 : 484)
+    readonly property int keyboardHeight: Theme.px(lowWide ? 346 : Theme.portrait ? (Theme.lowered ? (Theme.elder ? 556 : 570) : 650) : Theme.elder ? 478 : 484)
     // With lowered controls the fields lie in reach too: beside the keys, or side by side right over them.
-    readonly property bool fieldsBeside: lowWide && !Theme.elder
-    readonly property bool paired: !Theme.portrait || Theme.lowered && !Theme.elder
-    readonly property int fieldWidth: fieldsBeside ? Theme.px(360) : paired ? Math.floor((width - Theme.s4) / 2) : width
+    readonly property bool fieldsBeside: lowWide
+    readonly property bool paired: !Theme.portrait || Theme.lowered
+    readonly property int fieldWidth: fieldsBeside ? Theme.px(!Theme.elder ? 360 : keyboard.beside ? 450 : 560) : paired ? Math.floor((width - fields.spacing) / 2) : width
 
     readonly property bool pictured: !Theme.highContrast && keyboard.y - askedHeight > Theme.px(230)
     readonly property bool brief: fieldsBeside || Theme.portrait && paired // no room for a whole sentence
@@ -53,7 +53,7 @@ FocusScope {
     Column {
         id: asked
         width: parent.width
-        y: Theme.lowered || step.pictured ? keyboard.y - step.askedHeight - Theme.px(28) : 0
+        y: Theme.lowered || step.pictured ? keyboard.y - step.askedHeight - Theme.px(Theme.elder && Theme.lowered ? 16 : 28) : 0
         spacing: Theme.px(Theme.elder ? 14 : 22)
         SerifText {
             width: parent.width
@@ -93,7 +93,7 @@ FocusScope {
         id: fields
         y: step.fieldsBeside ? keyboard.y : asked.y + asked.height + asked.spacing
         width: step.fieldsBeside ? step.fieldWidth : parent.width
-        spacing: Theme.s4
+        spacing: Theme.elder && Theme.lowered ? Theme.s2 : Theme.s4
         Field {
             id: person
             objectName: "name"

@@ -10,11 +10,12 @@ Item {
     required property string trouble
     readonly property bool wide: !Theme.portrait
     readonly property bool lowWide: wide && Theme.lowered
-    readonly property int gap: Theme.px(Theme.elder || lowWide ? 14 : 18)
+    readonly property bool paired: lowWide || Theme.elder && Theme.lowered // the two buttons side by side
+    readonly property int gap: Theme.elder && lowWide ? Theme.s2 : Theme.px(Theme.elder || lowWide ? 14 : 18)
 
     Card {
         id: letter
-        width: step.wide ? Math.floor(parent.width * (Theme.elder || step.lowWide ? 0.5 : 0.6)) : parent.width
+        width: step.wide ? Math.floor(parent.width * (Theme.elder && step.lowWide ? 0.42 : Theme.elder || step.lowWide ? 0.5 : 0.6)) : parent.width
         height: step.wide ? parent.height : parent.height - side.height - Theme.px(28)
         Eyebrow {
             id: head
@@ -64,8 +65,8 @@ Item {
             PrimaryButton {
                 id: submit
                 objectName: "submit"
-                width: step.lowWide ? Math.floor((parent.width - step.gap) * 0.64) : parent.width
-                height: Theme.px(Theme.elder ? 132 : Theme.lowered ? 100 : 120)
+                width: step.paired ? Math.floor((parent.width - step.gap) * 0.64) : parent.width
+                height: Theme.px(Theme.elder ? (step.lowWide ? 96 : 132) : Theme.lowered ? 100 : 120)
                 size: Theme.px(Theme.elder ? 50 : 42)
                 symbol: "cast"
                 busy: step.model.busy
@@ -74,8 +75,8 @@ Item {
             }
             SecondaryButton {
                 objectName: "rewrite"
-                width: step.lowWide ? Math.floor((parent.width - step.gap) * 0.36) : parent.width
-                height: step.lowWide ? submit.height : Math.max(Theme.touch, Theme.px(Theme.lowered ? 76 : 88))
+                width: step.paired ? Math.floor((parent.width - step.gap) * 0.36) : parent.width
+                height: step.paired ? submit.height : Math.max(Theme.touch, Theme.px(Theme.lowered ? 76 : 88))
                 symbol: "pen"
                 text: qsTr("再改改")
                 onClicked: step.model.goTo(0)
