@@ -759,6 +759,10 @@ when you leave.</translation>
         <source>有了答复，会写在这里。到任何会场都能查，用手机扫回执上的码也行。</source>
         <translation>The answer will appear here. You can look at any venue, or scan the code on your receipt with a phone.</translation>
     </message>
+    <message>
+        <source>查另一张回执</source>
+        <translation>Another receipt</translation>
+    </message>
 </context>
 <context>
     <name>FollowNow</name>

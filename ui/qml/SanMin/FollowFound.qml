@@ -30,7 +30,8 @@ Item {
     readonly property string who: Theme.say(model.department)
     readonly property bool apart: Theme.elder || Theme.language === "en" // who answers has a line of their own
     readonly property string repliedOn: Theme.say(model.repliedOn)
-    readonly property bool replyFirst: Theme.lowered && Theme.portrait // so that what one touches is low
+    readonly property bool searchLast: Theme.lowered && Theme.portrait && Theme.elder // under the reply: all one touches is low
+    readonly property bool replyFirst: Theme.lowered && Theme.portrait && !Theme.elder // so that what one touches is low
     readonly property int cardsTop: Theme.elder ? 0 : way.y + way.height + Theme.px(24)
 
     FollowPier {
@@ -53,7 +54,7 @@ Item {
         id: left
         y: found.replyFirst ? parent.height - height - Theme.px(16) : found.cardsTop
         width: Theme.portrait ? parent.width : Theme.px(Theme.elder ? 700 : 560)
-        height: Theme.portrait ? (Theme.elder ? Theme.px(690) : left.implicitHeight) : parent.height - y - Theme.px(16)
+        height: Theme.portrait ? (Theme.elder ? Theme.px(found.searchLast ? 546 : 690) : left.implicitHeight) : parent.height - y - Theme.px(16)
         sourceComponent: Theme.elder ? now : about
     }
     Component {
@@ -62,6 +63,7 @@ Item {
             model: found.model
             names: found.names
             closing: found.closing
+            searching: !found.searchLast
         }
     }
     Component {
@@ -74,7 +76,7 @@ Item {
         x: Theme.portrait ? 0 : left.width + Theme.px(24)
         y: Theme.portrait && !found.replyFirst ? left.y + left.height + Theme.px(24) : found.cardsTop
         width: parent.width - x
-        height: (found.replyFirst ? left.y - Theme.px(24) : parent.height - Theme.px(16)) - y
+        height: (found.replyFirst ? left.y - Theme.px(24) : found.searchLast ? search.y - Theme.px(20) : parent.height - Theme.px(16)) - y
         Eyebrow {
             id: replyHead
             x: Theme.px(40)
@@ -113,5 +115,15 @@ Item {
             color: Theme.ink2
             wrapMode: Text.Wrap
         }
+    }
+    SecondaryButton {
+        id: search
+        objectName: "another-low"
+        visible: found.searchLast
+        width: parent.width
+        y: parent.height - height - Theme.px(8)
+        symbol: "search"
+        text: qsTr("查另一张回执")
+        onClicked: found.model.clear()
     }
 }

@@ -9,6 +9,7 @@ Rectangle {
     required property FollowModel model
     required property var names
     required property string closing
+    property bool searching: true // has the way to another receipt
     readonly property int inset: Theme.px(40)
     readonly property int least: words.y + words.implicitHeight + another.height + 2 * inset
 
@@ -68,12 +69,13 @@ Rectangle {
             text: Theme.han(Theme.say(card.model.summary))
             largest: Theme.px(44)
             lead: 1.35
-            room: Math.max(Theme.px(120), another.y - card.inset - words.y - Theme.px(150) - Theme.t(30) * 1.5)
+            room: Math.max(Theme.px(120), (card.searching ? another.y : card.height) - card.inset - words.y - Theme.px(150) - Theme.t(30) * 1.5)
         }
     }
     SecondaryButton {
         id: another
         objectName: "another"
+        visible: card.searching
         x: card.inset
         width: parent.width - 2 * x
         anchors.bottom: parent.bottom
