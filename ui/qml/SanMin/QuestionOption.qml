@@ -7,6 +7,7 @@ Touchable {
 
     property bool several: false
     property bool chosen: false
+    readonly property bool tight: Theme.elder && Theme.lowered && !Theme.portrait // two rows of four: every pixel is the words'
     readonly property color ink: chosen ? Theme.onFill : Theme.ink
 
     radius: Theme.rCard
@@ -29,7 +30,7 @@ Touchable {
     contentItem: Item {
         Rectangle {
             id: mark
-            x: Theme.px(30)
+            x: Theme.px(option.tight ? 16 : 30)
             width: Theme.px(52)
             height: width
             radius: option.several ? Theme.px(12) : width / 2
@@ -46,8 +47,8 @@ Touchable {
             }
         }
         FittingText {
-            x: mark.x + mark.width + Theme.px(26)
-            width: parent.width - x - Theme.px(18)
+            x: mark.x + mark.width + Theme.px(option.tight ? 14 : 26)
+            width: parent.width - x - Theme.px(option.tight ? 10 : 18)
             text: option.text
             largest: Theme.px((Theme.elder ? 50 : 40) * (Theme.language === "en" ? 0.88 : 1))
             room: option.height - Theme.px(12)

@@ -23,6 +23,7 @@ Item {
     required property var rows
     readonly property bool wide: !Theme.portrait
     readonly property bool low: Theme.lowered
+    readonly property bool tight: low && wide && Theme.elder
     readonly property int sideWidth: wide ? Theme.px(Theme.elder ? 640 : 540) : width
     // The list marks what is blank anyway: its names stand here too as long as they leave room for the buttons.
     readonly property int namesRoom: wide && !low ? foot - acts.height - says.height - Theme.px(Theme.elder ? 168 : 160) - (why.visible ? why.implicitHeight : 0) : Theme.px(Theme.elder ? 190 : 150)
@@ -153,9 +154,10 @@ Item {
         x: layout.low && layout.wide ? parent.width - width : 0
         y: layout.wide && !layout.low ? Math.min(head.y + head.height + Theme.px(36), layout.foot - height) : layout.foot - height
         width: layout.sideWidth
-        spacing: Theme.px(18)
+        spacing: layout.tight ? Theme.s2 : Theme.px(18)
         SecondaryButton {
             objectName: "cover"
+            height: layout.tight ? Theme.touch : Theme.button
             width: parent.width
             symbol: layout.covered ? "eye" : "eyeoff"
             text: layout.coverText

@@ -43,7 +43,7 @@ Item {
             SignInStep {
                 required property var modelData
                 required index
-                width: scan.low && scan.wide ? Math.floor((scan.width - Theme.px(48)) / 3) : scan.leftWidth
+                width: !scan.low || !scan.wide ? scan.leftWidth : scan.shown.length === 1 ? scan.width : Math.floor((scan.width - Theme.px(48)) / 3)
                 symbol: Theme.elder ? (scan.camera ? "camera" : "scanner") : ""
                 title: modelData[0]
                 line: modelData[1]

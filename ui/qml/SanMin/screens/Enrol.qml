@@ -146,7 +146,7 @@ ScreenFrame {
     EnrolPad {
         model: screen.model
         width: screen.wide ? Theme.px(936) : parent.width
-        height: screen.wide ? Math.min(parent.height - Theme.px(40), Theme.px(800)) : Theme.lowered && !Theme.portrait ? Theme.px(340) : Theme.px(760)
+        height: screen.wide ? Math.min(parent.height - Theme.px(40), Theme.px(800)) : Theme.lowered && !Theme.portrait ? Theme.px(340) : Math.min(Theme.px(760), Theme.lowered ? parent.height + parent.y - Math.ceil(screen.height / 2) - Theme.px(20) : parent.height)
         anchors.right: parent.right
         y: screen.wide ? Theme.px(10) : parent.height - height - Theme.px(16)
     }

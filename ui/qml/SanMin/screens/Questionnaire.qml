@@ -26,8 +26,8 @@ ScreenFrame {
         })
     readonly property string trouble: model.trouble === "" ? "" : troubles[model.trouble] ?? troubles["storage"]
 
-    // While one writes in large letters, the words have the room of the title.
-    title: Theme.elder && !Theme.portrait && model.stage === "question" && model.question.kind === "text" ? "" : model.stage === "review" ? qsTr("交出前，看一遍") : Theme.say(model.title)
+    // In large letters, what one writes, and the answers in the lower half, have the room of the title.
+    title: Theme.elder && !Theme.portrait && model.stage === "question" && (model.question.kind === "text" || Theme.lowered) ? "" : model.stage === "review" ? qsTr("交出前，看一遍") : Theme.say(model.title)
     showHome: false
     headerItems: [
         QuietButton {

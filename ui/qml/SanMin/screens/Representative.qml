@@ -35,7 +35,7 @@ ScreenFrame {
     }
     Column {
         id: left
-        width: screen.low && screen.wide ? Theme.px(900) : screen.leftWidth
+        width: screen.low && screen.wide ? Theme.px(screen.simple ? 1400 : 900) : screen.leftWidth
         y: Theme.px(screen.wide && !screen.low ? 14 : 0)
         spacing: Theme.px(screen.simple ? 20 : 22)
         Eyebrow {
