@@ -41,6 +41,7 @@ Window {
         })
     readonly property bool ownScene: shell.screen === "attract" || shell.screen === "receipt"
     readonly property var lowScreens: ["departments", "problems", "results", "follow", "staff", "player"]
+    readonly property var fullScreens: ["staff-open", "staff-attendance"] // lowered, they have no room for large type
 
     function showScreen() {
         if (files[shell.screen] === undefined)
@@ -71,7 +72,7 @@ Window {
     Binding {
         target: Theme
         property: "elder"
-        value: window.shell.elder
+        value: window.shell.elder && !(window.shell.lowered && window.fullScreens.includes(window.shell.screen))
     }
     Binding {
         target: Theme
