@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-SLACK = 6.0
+SLACK = 3.0
 LEADING = 0.2
 """Of the letters' size: a line's box is that much taller than its letters, above and below."""
 
@@ -26,7 +26,7 @@ def _spill(seen: Seen) -> Iterator[str]:
     rect = ground.mapRectToScene(QRectF(0, 0, ground.width(), ground.height()))
     painted = painted_rect(seen)
     leading = LEADING * drawn(seen.item)[2]
-    painted.adjust(SLACK, min(leading + SLACK, painted.height() / 2), -SLACK, -min(leading + SLACK, painted.height() / 2))
+    painted.adjust(SLACK, min(leading, painted.height() / 2), -SLACK, -min(leading, painted.height() / 2))
     if not rect.contains(painted):
         over = max(
             rect.left() - painted.left(),

@@ -3022,7 +3022,7 @@ to the scanner</translation>
     </message>
     <message>
         <source>和中心一致</source>
-        <translation>Agrees with the centre</translation>
+        <translation>Matches the centre</translation>
     </message>
     <message>
         <source>请做开场检查</source>
@@ -3533,7 +3533,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>和中心一致</source>
-        <translation>Agrees with the centre</translation>
+        <translation>Matches the centre</translation>
     </message>
     <message>
         <source>余 %1</source>
