@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from organiser.tally.errors import ReleaseRefused
-from rehearsal.comparing import Mismatch, compare_count, compare_records, matched
+from rehearsal.comparing import Mismatch, compare_count
 from rehearsal.counting import Counted, count_event
 from rehearsal.event import Event, Progress
 from rehearsal.expected import expected_count
-from rehearsal.journals import JournalOf, read_journal
-from rehearsal.known import Known, read_known
+from rehearsal.journals import JournalOf
+from rehearsal.known import Known
 from rehearsal.plan import draw_plan
 from rehearsal.processes import Central
+from rehearsal.remains import read_remains
 from rehearsal.size import Size, places
-from rehearsal.stored import read_stored
 from rehearsal.world import World, build_world
 
 
@@ -100,23 +100,16 @@ def hold_event(
 
 def judge(event: Event, stages: Stages) -> Outcome:
     """Read what is left on the disks, count, and compare. Raises TallyRefused, OSError or SQLAlchemyError."""
-    world, folder = event.world, event.folder
+    world = event.world
     with stages.stage("read"):
-        known = read_known(folder, event.plan, world.campaign, event.places)
-        journals = [read_journal(folder, place) for place in event.places]
-        server = world.open_server()
-        try:
-            stored = read_stored(server)
-        finally:
-            server.close()
-    casts, mismatches = matched(known, journals)
-    mismatches += compare_records(known, journals, stored)
+        left = read_remains(event)
+    casts, mismatches = left.compare()
     expected = expected_count(casts, world.later)
     with stages.stage("count"):
         counted = _count(world, event, mismatches)
     if counted is not None:
         mismatches += compare_count(expected, counted)
-    return _outcome(event, stages, known, journals, counted, tuple(mismatches))
+    return _outcome(event, stages, left.known, left.journals, counted, tuple(mismatches))
 
 
 def _count(world: World, event: Event, mismatches: list[Mismatch]) -> Counted | None:

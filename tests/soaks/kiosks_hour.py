@@ -19,15 +19,12 @@ from bench.processes import processor_s
 from sqlalchemy import func, select
 from torn_line import TornLine
 
-from rehearsal.comparing import compare_records, matched
 from rehearsal.event import Event
-from rehearsal.journals import read_journal
-from rehearsal.known import read_known
 from rehearsal.orders import Play, Report, Sync
 from rehearsal.plan import draw_plan
 from rehearsal.processes import Central, KioskProcess
+from rehearsal.remains import read_remains
 from rehearsal.size import PARTS, Size, places
-from rehearsal.stored import read_stored
 from rehearsal.visits import write_visits
 from rehearsal.world import build_world
 from sync.server.database import reading
@@ -185,14 +182,7 @@ def _each(rounds: Sequence[Round]) -> float:
 
 
 def _differences(event: Event) -> list[str]:
-    known = read_known(event.folder, event.plan, event.world.campaign, event.places)
-    journals = [read_journal(event.folder, place) for place in event.places]
-    server = event.world.open_server()
-    try:
-        stored = read_stored(server)
-    finally:
-        server.close()
-    _, wrong = matched(known, journals)
-    wrong += compare_records(known, journals, stored)
-    print(f"  {len(stored.entries)} entries; exchanges that failed: {dict(known.failed_syncs)}", flush=True)
+    left = read_remains(event)
+    _, wrong = left.compare()
+    print(f"  {len(left.stored.entries)} entries; exchanges that failed: {dict(left.known.failed_syncs)}", flush=True)
     return [f"{each.what}: {each.where}: {each.put_in} put in, {each.came_out} came out" for each in wrong]

@@ -16,7 +16,8 @@ from kiosk.domain.campaign import Bilingual
 from kiosk.domain.credential import CredentialRefused, Refusal
 from kiosk.domain.forms import Option, Question, QuestionKind
 from kiosk.domain.journal import Kind
-from ui.viewmodels.questionnaire import EXCERPT, QuestionnaireModel, derive_question, derive_rows, excerpt, toggled
+from ui.viewmodels.questionnaire import QuestionnaireModel
+from ui.viewmodels.questions import EXCERPT, derive_question, derive_rows, excerpt, toggled
 from ui.viewmodels.representative import RepresentativeModel, derive_forms
 
 
