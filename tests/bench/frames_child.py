@@ -99,7 +99,10 @@ def kiosk(folder: Path) -> dict[str, object]:
     """Transitions between screens, and presses on the home screen's doors."""
     from windows import OpenWindow
 
+    from ui.pinyin import load_pinyin
+
     app = QGuiApplication([])
+    load_pinyin()  # as a kiosk does behind its first screens
     booth = make_kiosk(folder)
     window = OpenWindow(booth.kiosk)
     watch = Watch(window.root)

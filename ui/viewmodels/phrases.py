@@ -18,6 +18,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.campaign import Campaign
 from ui.everyday_words import everyday_words, sentence_words
+from ui.pinyin import syllables
 from ui.qml_types import QmlUncreatable
 from ui.sentence import derive_sentence, without_v, words_by_syllables
 
@@ -90,7 +91,7 @@ def derive_phrases(campaign: Campaign) -> tuple[Phrase, ...]:
     """The campaign's phrases, each once, in the order in which equal matches are offered."""
     short = {**_districts(campaign), **{department.name.zh: department.id for department in campaign.departments}}
     texts = dict.fromkeys([*_texts(campaign), *everyday_words()])
-    return tuple(Phrase(text, syllables, short.get(text, "")) for text in texts if (syllables := _syllables(text)))
+    return tuple(Phrase(text, spelt, short.get(text, "")) for text in texts if (spelt := syllables(text)))
 
 
 def derive_offer(phrases: Iterable[Phrase], letters: str) -> Offer:
@@ -114,7 +115,7 @@ def _districts(campaign: Campaign) -> dict[str, str]:
     """The districts as people say them (市南, 胶州), with their initials."""
     names = [part.removesuffix("会场") for venue in campaign.venues for part in _BRACKETS.split(venue.name.zh)]
     spoken = [_DISTRICT.sub("", name) for name in names if _DISTRICT.search(name)]
-    return {name: "".join(syllable[0] for syllable in _syllables(name)) for name in spoken}
+    return {name: "".join(syllable[0] for syllable in syllables(name)) for name in spoken}
 
 
 def _texts(campaign: Campaign) -> Iterator[str]:
@@ -133,13 +134,7 @@ def _texts(campaign: Campaign) -> Iterator[str]:
 
 @cache
 def _in_sentences() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((word, _syllables(word)) for word in sentence_words())
-
-
-def _syllables(text: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # a large dictionary: see ui.pinyin
-
-    return tuple(lazy_pinyin(text, errors="ignore"))
+    return tuple((word, syllables(word)) for word in sentence_words())
 
 
 @QmlElement
