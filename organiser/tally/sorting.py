@@ -34,7 +34,7 @@ class Keyed(NamedTuple):
 
 def in_order(keyed: Iterable[Keyed], row_type: type[R], spool: Path, rows: int = ROWS) -> Iterator[R]:
     """The rows in the order of their keys. `spool` is an existing folder on the disk that has room for all of them."""
-    pair = tuple[tuple[Any, ...], row_type]  # type: ignore[valid-type]
+    pair = tuple[tuple[Any, ...], row_type]  # type: ignore[valid-type]  # a type given as a value
     for _, row in rising(keyed, pair, spool, rows):
         yield row  # type: ignore[misc]  # what went in
 

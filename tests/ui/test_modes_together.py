@@ -113,5 +113,5 @@ def test_in_large_type_the_review_names_what_is_open(
 
 def texts(window: object) -> list[str]:
     """All words on the screen, without word joiners."""
-    seen = geometry.texts_of(window)  # type: ignore[arg-type]
+    seen = geometry.texts_of(window)  # type: ignore[arg-type]  # a QQuickWindow
     return [str(text.item.property("text")).replace("\u2060", "").replace("\u2009", " ") for text in seen]

@@ -50,7 +50,7 @@ def test_places_rise_as_persons_forms_items_and_claims_do(records: list[Sealed])
         revoked, replaced = box.state is CardState.REVOKED, box.state is CardState.REPLACED
         return box.person, box.form, box.item, revoked, replaced, *counted_first(box.home, box.envelope)
 
-    places = [place for place, *_ in boxed(sorted(records, key=rule), "1-checked.cborseq")]  # type: ignore[arg-type]
+    places = [place for place, *_ in boxed(sorted(records, key=rule), "1-checked.cborseq")]  # type: ignore[arg-type]  # a key of plain values
     assert places == sorted(places)
     assert len(set(places)) == len(set(map(rule, records)))
 

@@ -137,4 +137,4 @@ def test_only_the_last_campaigns_are_kept(lite: World, tmp_path: Path) -> None:
     for _ in range(4):
         lite.publish(year=2000 + lite.version)
         current_campaign(lite.server)
-    assert lite.server.campaign_in.cache_info().currsize == 2  # type: ignore[attr-defined]
+    assert lite.server.campaign_in.cache_info().currsize == 2  # type: ignore[attr-defined]  # an lru_cache behind a field
