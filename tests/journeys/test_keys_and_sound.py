@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from booths import Booth
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from windows import OpenWindow, opened
@@ -103,3 +104,13 @@ def test_the_sound_is_not_loaded_while_the_first_pictures_are_made(window: OpenW
     sound.setProperty("started", False)
     sound.setProperty("on", True)
     assert sound.property("tone") is None
+
+
+def test_a_kiosk_without_anything_to_hear_it_by_loads_no_sound_and_goes_on(window: OpenWindow) -> None:
+    sound = window.kiosk.engine.qml.singletonInstance("SanMin", "TouchSound")
+    sound.setProperty("started", True)
+    sound.setProperty("on", True)
+    tone = sound.property("tone")
+    assert tone.property("audible") == bool(QMediaDevices.audioOutputs())
+    assert (tone.property("loaded") is not None) == tone.property("audible")
+    assert QMetaObject.invokeMethod(sound, "play")
