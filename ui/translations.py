@@ -20,9 +20,9 @@ class TsTranslator(QTranslator):
     def translate(
         self, context: bytes | str, sourceText: bytes | str, disambiguation: bytes | str | None = None, n: int = -1
     ) -> str:
-        """The translation, or the Chinese text if there is none."""
-        source = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
-        forms = self._texts.get(source, (source,))  # "" would count as a translation
+        """The translation, or the Chinese text if there is none. QML's context is the name of its file."""
+        source = _word(sourceText)
+        forms = self._texts.get((_word(context), source), (source,))  # "" would count as a translation
         return forms[0] if n == 1 else forms[-1]
 
     def isEmpty(self) -> bool:
@@ -30,13 +30,21 @@ class TsTranslator(QTranslator):
         return not self._texts
 
 
-def read_ts(path: Path) -> dict[str, tuple[str, ...]]:
-    """Source → translation of all finished messages; of one with a number (`%n`), for one and for several."""
+def _word(given: bytes | str) -> str:
+    return given.decode() if isinstance(given, bytes) else given
+
+
+def read_ts(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(context, source) → translation of all finished messages; of one with a number (`%n`), for one and for several.
+
+    The same Chinese may be said in different ways in different places: a word on a button, a heading.
+    """
     texts = {}
-    for message in parse(path).getroot().iter("message"):
-        source, translation = message.findtext("source"), message.find("translation")
-        if source and translation is not None and translation.get("type") != "unfinished":
-            forms = tuple(form.text for form in translation.findall("numerusform") or [translation] if form.text)
-            if forms:
-                texts[source] = forms
+    for context in parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            source, translation = message.findtext("source"), message.find("translation")
+            if source and translation is not None and translation.get("type") != "unfinished":
+                forms = tuple(form.text for form in translation.findall("numerusform") or [translation] if form.text)
+                if forms:
+                    texts[context.findtext("name", ""), source] = forms
     return texts

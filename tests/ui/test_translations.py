@@ -31,23 +31,31 @@ def test_chinese_has_one_form_for_every_number(qtbot: QtBot) -> None:
     assert QCoreApplication.translate("StaffSync", WAITING, "", 1) == "1 条记录等着上传。"
 
 
+def test_the_same_chinese_may_be_said_in_two_ways_in_two_places(qtbot: QtBot) -> None:
+    english = TsTranslator("en")
+    assert english.translate("SignInRefused", "签到") == "Sign in"
+    assert english.translate("Staff", "签到") == "Attendance"
+    assert english.translate("StaffAttendance", "签到") == "Check in"
+    assert english.translate("Nowhere", "签到") == "签到"
+
+
 def test_every_text_with_a_number_has_both_english_forms() -> None:
     texts = read_ts(FOLDER / "sanmin_en.ts")
-    numbered = {source: forms for source, forms in texts.items() if "%n" in source}
+    numbered = {key: forms for key, forms in texts.items() if "%n" in key[1]}
     assert numbered
-    assert {source for source, forms in numbered.items() if len(forms) != 2} == set()
+    assert {key for key, forms in numbered.items() if len(forms) != 2} == set()
 
 
 def test_a_text_that_is_not_finished_stays_chinese(tmp_path: Path) -> None:
     path = tmp_path / "some.ts"
     message = '<message><source>退出</source><translation type="unfinished">Leave</translation></message>'
-    path.write_text(f"<TS><context>{message}</context></TS>", "utf-8")
+    path.write_text(f"<TS><context><name>Staff</name>{message}</context></TS>", "utf-8")
     assert read_ts(path) == {}
 
 
 def test_what_is_filled_in_is_in_both_languages() -> None:
     """A place that the Chinese text has and the English one lacks would show nothing, or `%1` to a person."""
-    for source, forms in read_ts(FOLDER / "sanmin_en.ts").items():
+    for (_, source), forms in read_ts(FOLDER / "sanmin_en.ts").items():
         for form in forms:
             wanted = set(re.findall(r"%\d", source))
             assert set(re.findall(r"%\d", form)) == wanted, source
