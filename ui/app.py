@@ -14,6 +14,7 @@ from kiosk.services.kiosk import Kiosk
 from ui.camera import CodeCamera
 from ui.engine import Engine
 from ui.first_content import FirstContent
+from ui.giving_back import GivingBack
 from ui.jobs import DATABASE, NETWORK, JobRunner, Ok, Result, SupportsSubmit
 from ui.options import Card as Card
 from ui.options import Options as Options
@@ -96,7 +97,9 @@ class KioskWindow(QObject):
         self.shell = Shell(factories(self.context, self.camera), self.facts)
         self.shell.usual_volume = lambda: staff.volume() / 100
         self.shell.usual_touch_sound = staff.touch_sound
+        self.giving_back = GivingBack(lambda: self.shell.screen == ATTRACT, self)
         self.shell.visitEnded.connect(self._forget_visit)
+        self.shell.visitEnded.connect(self.giving_back.visit_ended)
         self.shell.screenChanged.connect(self._watch_for_codes)
         self.camera.scanned.connect(self.shell.scanned)
         self.engine = Engine(self.shell)
@@ -151,6 +154,7 @@ class KioskWindow(QObject):
         """End everything: QML first, so that nothing is bound to what goes away."""
         self._sync_timer.stop()
         self._facts_timer.stop()
+        self.giving_back.close()
         self.first_content.stop()
         self.camera.close()
         self.jobs.close()
