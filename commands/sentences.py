@@ -30,9 +30,9 @@ from organiser.tally.errors import ReleaseRefused, TallyRefused
 from rehearsal.processes import RehearsalStopped
 from sync.enrol import AlreadyEnrolled
 from sync.errors import SyncError
-from sync.server.errors import ServerRefused, UnknownVenue
+from sync.server.errors import DatabaseNewer, ServerRefused, UnknownVenue
 from sync.server.server import FolderRefused as ServerFolderRefused
-from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine
+from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine, TlsRefused
 from sync.server.working_days import CalendarRefused
 
 
@@ -115,6 +115,20 @@ _SERVER = {
     "bad-character": "this receipt code has a character that receipts never have",
     "too-short": "a receipt code has ten characters",
     "too-long": "a receipt code has ten characters",
+}
+_TLS = {
+    "certificate": "holds no certificate (PEM) that can be used",
+    "key": "holds no private key (PEM)",
+    "locked": "has a password; a server starts by itself, so give it the key without one, readable by its user alone",
+    "not-together": "is not the key of the first certificate in --tls-cert",
+}
+_SQLITE = {
+    "SQLITE_CORRUPT": "The database is damaged. Keep its folder and restore the last backup; kiosks bring the rest.",
+    "SQLITE_NOTADB": "The database is damaged or no database. Keep its folder as it is and restore the last backup.",
+    "SQLITE_FULL": "The disk is full, so nothing was changed; make room and repeat it.",
+    "SQLITE_READONLY": "The database cannot be written: the server's user must own its folder and every file in it.",
+    "SQLITE_CANTOPEN": "The database cannot be opened: the server's user must own its folder and every file in it.",
+    "SQLITE_BUSY": "Another program holds the database; end it or wait, then repeat it.",
 }
 _SYNC = {
     "unreachable": "The server does not answer.",
@@ -277,6 +291,7 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (ServerFolderRefused, lambda e: _server_folder(e)),
     (UnknownVenue, lambda e: f"The campaign does not have this venue id; it has {', '.join(e.known)}."),
     (ServerRefused, lambda e: f"Refused: {_SERVER.get(e.code, e.code)}."),
+    (TlsRefused, lambda e: f"{e.file} {_TLS[e.code]}."),
     (AddressTaken, lambda e: f"Another program listens at {e.address}; choose another --port."),
     (NotThisMachine, lambda e: f"This machine cannot listen at {e.address}; choose another --host or --port."),
     (
@@ -290,10 +305,22 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (SignatureRefused, lambda e: "This is not genuinely signed."),
     (EncodingError, lambda e: _ENCODING.get(e.code, f"This cannot be read: {e.code}.")),
     (ArgumentError, lambda e: "This is not a database's address; it looks like postgresql+psycopg://user@host/name."),
-    (OperationalError, lambda e: "The database cannot be opened, or it does not answer."),
-    (SQLAlchemyError, lambda e: f"The database cannot be used ({type(e).__name__})."),
+    (
+        DatabaseNewer,
+        lambda e: "A newer version of the program wrote this database; it was left alone. Install that version.",
+    ),
+    (SQLAlchemyError, lambda e: _database(e)),
     (OSError, _file),
 )
+
+
+def _database(error: Any) -> str:
+    """What SQLite says is wrong, or else that the database is not there."""
+    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    said = next((words for start, words in _SQLITE.items() if name.startswith(start)), None)
+    if said or isinstance(error, OperationalError):
+        return said or "The database cannot be opened, or it does not answer."
+    return f"The database cannot be used ({type(error).__name__})."
 
 
 def _shares(error: Any) -> str:

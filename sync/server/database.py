@@ -10,11 +10,13 @@ from typing import Any
 import pysqlite3
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Engine, Table, create_engine, event, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
+from sync.server.errors import DatabaseNewer
 from sync.server.models import Fact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -24,6 +26,7 @@ CHECKPOINT_PAGES = 4_000
 for many bundles instead of once for a few."""
 CACHE_KB = 65_536
 """Of each connection, at most."""
+_DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 _READS = "sanmin_reads"
 _READING = {_READS: True}
 
@@ -31,7 +34,7 @@ _READING = {_READS: True}
 def open_database(url: str | URL) -> Engine:
     """A migrated engine. `url` is SQLAlchemy's: `sqlite:////path` or `postgresql+psycopg://…`.
 
-    A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError.
+    A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError or DatabaseNewer.
     """
     place = _checked(url)
     if place.get_backend_name() == "sqlite":
@@ -39,8 +42,12 @@ def open_database(url: str | URL) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     else:
-        engine = create_engine(place, pool_pre_ping=True, hide_parameters=True)
-    migrate(engine)
+        engine = create_engine(place.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -56,18 +63,21 @@ def _checked(url: str | URL) -> URL:
     except ValueError as error:  # a port that is no number
         raise ArgumentError("not a URL") from error
     kind = place.get_backend_name()
-    if kind not in ("sqlite", "postgresql") or (kind == "sqlite" and place.database in (None, "", ":memory:")):
+    if place.drivername not in _DRIVERS or (kind == "sqlite" and place.database in (None, "", ":memory:")):
         raise ArgumentError("neither a file of SQLite nor PostgreSQL")
     return place
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the tables to `revision`."""
+    """Bring the tables to `revision`. Raises DatabaseNewer if a version later than this one has been there."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        try:
+            command.upgrade(config, revision)
+        except CommandError as error:  # a migration that this version does not have
+            raise DatabaseNewer(str(error)) from error
 
 
 @contextmanager

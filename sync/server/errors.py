@@ -12,6 +12,8 @@ ServerRefused
 ├── TooLarge             413
 ├── TooMany              429  wrong enrolment codes from one address; `retry_after` seconds
 └── StoreSilent          503  the store of packs' files does not answer; `retry_after` seconds
+
+DatabaseNewer            stop: a later version brought the tables up; nothing was touched
 """
 
 from __future__ import annotations
@@ -100,3 +102,7 @@ class StoreSilent(ServerRefused):
 
     def __init__(self) -> None:
         super().__init__("store-silent")
+
+
+class DatabaseNewer(Exception):
+    """The argument is the migration that this version does not have."""

@@ -3,6 +3,7 @@
 ServingRefused
 ├── AddressTaken         another program listens there
 ├── NotThisMachine       this machine has no such address, or may not listen there
+├── TlsRefused           certificate and key cannot be used as they are
 └── NeedsPostgres        several processes would wait for each other at one SQLite file
 """
 
@@ -18,9 +19,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 import uvicorn
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
@@ -35,6 +39,7 @@ MOST_CONNECTIONS = 1000
 BACKLOG = 2048
 FOLDER_VARIABLE, DATABASE_VARIABLE, LEVEL_VARIABLE = "SANMIN_SERVER", "SANMIN_DATABASE_URL", "SANMIN_LOG_LEVEL"
 _FACTORY = "sync.server.serving:process_app"
+T = TypeVar("T")
 
 
 class ServingRefused(Exception):
@@ -57,6 +62,15 @@ class NotThisMachine(ServingRefused):
         self.address = address
 
 
+class TlsRefused(ServingRefused):
+    """`code`: certificate (holds none), key (holds none), locked (the key has a password), not-together."""
+
+    def __init__(self, code: str, file: Path) -> None:
+        super().__init__(f"{code}: {file}")
+        self.code = code
+        self.file = file
+
+
 class NeedsPostgres(ServingRefused):
     """More than one process with SQLite."""
 
@@ -75,7 +89,7 @@ class Place:
 def serve(folder: Path, database_url: str | None, place: Place, listening: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; running requests end first. `listening` is told the address.
 
-    Raises ServingRefused, FolderRefused, SQLAlchemyError, OSError or SSLError.
+    Raises ServingRefused, FolderRefused, SQLAlchemyError, DatabaseNewer or OSError.
     """
     if place.workers > 1 and not (database_url or "").startswith("postgresql"):
         raise NeedsPostgres
@@ -137,9 +151,29 @@ def _settings(place: Place) -> dict[str, Any]:
 
 
 def _check_tls(place: Place) -> None:
-    """Certificate and key are read before anything is promised. Raises OSError or SSLError."""
-    if place.tls:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(*place.tls)
+    """Certificate and key are read before anything is promised. Raises TlsRefused or OSError."""
+    if place.tls is None:
+        return
+    chain, key = place.tls
+    certificates = _read_pem(chain, "certificate", x509.load_pem_x509_certificates)
+    try:
+        private = _read_pem(key, "key", lambda data: load_pem_private_key(data, None))
+    except TypeError as error:  # OpenSSL would ask for the password on a terminal that a service does not have
+        raise TlsRefused("locked", key) from error
+    if certificates[0].public_key() != private.public_key():
+        raise TlsRefused("not-together", key)
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(chain, key)
+    except ssl.SSLError as error:  # too weak for this machine's OpenSSL, for example
+        raise TlsRefused("certificate", chain) from error
+
+
+def _read_pem(file: Path, what: str, load: Callable[[bytes], T]) -> T:
+    data = file.read_bytes()
+    try:
+        return load(data)
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise TlsRefused(what, file) from error
 
 
 def bind(place: Place) -> socket.socket:

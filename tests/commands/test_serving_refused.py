@@ -1,0 +1,84 @@
+"""What stands in a server's way when it starts: each has a sentence with the next step, and nothing was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pysqlite3
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
+from server_process import loopback_certificate
+from worlds import World
+
+from commands.app import app
+
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Path:
+    World(tmp_path).close()
+    return tmp_path / "server"
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Said:
+    def run(*words: object) -> str:
+        with pytest.raises(SystemExit) as left:
+            app([str(word) for word in words])
+        assert left.value.code == 2
+        return capsys.readouterr().err
+
+    return run
+
+
+@pytest.mark.parametrize("words", [("serve", "--port", "0"), ("serve", "kiosks"), ("suggestions", "list")])
+def test_the_database_of_a_newer_version_is_left_alone(server: Path, refused: Said, words: tuple[str, ...]) -> None:
+    path = server / "server.sqlite3"
+    database = pysqlite3.connect(str(path))
+    database.execute("UPDATE alembic_version SET version_num = '0099'")
+    database.commit()
+    database.close()
+    before = path.read_bytes()
+    assert "Install that version" in refused(*words, "--server", server)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [slice(0, 5000), slice(4096, 40_000)], ids=["head", "pages"])
+def test_a_damaged_database_leads_to_the_last_backup(server: Path, refused: Said, damage: slice) -> None:
+    data = bytearray((server / "server.sqlite3").read_bytes())
+    data[damage] = b"\xa5" * len(data[damage])
+    (server / "server.sqlite3").write_bytes(data)
+    assert "restore the last backup" in refused("serve", "kiosks", "--server", server)
+
+
+@pytest.mark.parametrize("driver", ["postgresql+asyncpg", "postgresql+psycopg2", "sqlite+aiosqlite"])
+def test_a_driver_that_is_not_installed_is_refused_as_an_address(server: Path, refused: Said, driver: str) -> None:
+    assert "not a database's address" in refused(
+        "serve", "kiosks", "--server", server, "--database-url", f"{driver}:////x/y"
+    )
+
+
+def test_a_certificate_and_a_key_that_cannot_serve_are_named(tmp_path: Path, server: Path, refused: Said) -> None:
+    chain, key = loopback_certificate(tmp_path)
+    other = ec.generate_private_key(ec.SECP256R1())
+    files = {
+        "text": b"root:x:0:0\n",
+        "locked.key": other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"secret")),
+        "other.key": other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    for certificate, private, says in (
+        (tmp_path / "missing.pem", key, "missing.pem cannot be used"),
+        (chain, tmp_path / "missing.key", "missing.key cannot be used"),
+        (tmp_path / "text", key, "text holds no certificate"),
+        (chain, tmp_path / "text", "text holds no private key"),
+        (chain, chain, "tls.pem holds no private key"),
+        (chain, tmp_path / "locked.key", "locked.key has a password"),
+        (chain, tmp_path / "other.key", "other.key is not the key of the first certificate"),
+    ):
+        tls = ("--tls-cert", certificate, "--tls-key", private)
+        assert says in refused("serve", "--server", server, "--port", "0", *tls).replace("\n", "")
