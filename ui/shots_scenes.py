@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.domain.credential import CredentialRefused, Refusal
 from kiosk.version import VERSION
@@ -138,8 +138,19 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
         stage.call("setPhone", "+86 532 8591 2345")
         stage.call("forward")
 
+    def phoning(stage: Stage) -> None:
+        steps(2)(stage)
+        typed = stage.root.findChild(QQuickItem, "phone")
+        assert typed is not None
+        typed.forceActiveFocus()
+        typed.setProperty("text", "0532-859")
+        stage.call("setPhone", "0532-859")
+
     def bad_phone(stage: Stage) -> None:
         steps(2)(stage)
+        typed = stage.root.findChild(QQuickItem, "phone")
+        assert typed is not None
+        typed.setProperty("text", "12")
         stage.call("setPhone", "12")
         stage.call("forward")
 
@@ -287,6 +298,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
         "suggest-back": then(steps(1), "stepBack"),
         "suggest-choose": steps(1),
         "suggest-contact": steps(2),
+        "suggest-contact-phone": phoning,
         "suggest-contact-wrong": bad_phone,
         "suggest-review": steps(3),
         "suggest-review-long": long_review,

@@ -185,3 +185,27 @@ def test_a_wrong_phone_number_is_said_and_can_be_put_right(booth: Booth) -> None
         window.tap("submit")
         assert window.screen == "receipt"
     assert [suggestion.phone for suggestion in recorded(booth)] == ["123456789"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_phone_number_with_its_dash_is_taken_as_the_keys_write_it(booth: Booth, language: str) -> None:
+    with opened(booth.kiosk) as window:
+        if language == "en":
+            window.kiosk.shell.toggleLanguage()
+        written = suggest(window)
+        written.write("路口")
+        window.tap("key-done", "let-centre-choose", "phone")
+        assert window.words().count("1") == 1, "each digit once"
+        assert not {"key-q", "key-symbols", "key-mode"} & set(window.names()), "nothing but what a number may have"
+        window.tap(*(f"key-{sign}" for sign in "0532-85912345"), "key-done")
+        assert (written.trouble, written.step, written.phone) == ("", REVIEW, "0532-85912345")
+
+
+def test_from_the_number_back_to_the_name_there_are_letters_again(booth: Booth) -> None:
+    with opened(booth.kiosk) as window:
+        written = suggest(window)
+        written.write("路口")
+        window.tap("key-done", "let-centre-choose", "phone", "key-+", "key-8", "key-6", "name")
+        spell(window, "nihao")
+        window.tap("key-space")
+        assert (written.name, written.phone) == ("你好", "+86")

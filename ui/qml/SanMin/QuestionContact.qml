@@ -60,7 +60,7 @@ FocusScope {
             onEdited: text => step.model.setName(text)
             onActiveFocusChanged: {
                 if (activeFocus)
-                    keyboard.symbols = false;
+                    keyboard.telephone = false;
             }
         }
         Field {
@@ -74,7 +74,7 @@ FocusScope {
             onEdited: text => step.model.setPhone(text)
             onActiveFocusChanged: {
                 if (activeFocus)
-                    keyboard.symbols = true;
+                    keyboard.telephone = true;
             }
         }
     }

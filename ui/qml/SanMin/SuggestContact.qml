@@ -105,7 +105,7 @@ FocusScope {
             onEdited: text => step.model.setName(text)
             onActiveFocusChanged: {
                 if (activeFocus)
-                    keyboard.symbols = false;
+                    keyboard.telephone = false;
             }
         }
         Field {
@@ -119,7 +119,7 @@ FocusScope {
             onEdited: text => step.model.setPhone(text)
             onActiveFocusChanged: {
                 if (activeFocus)
-                    keyboard.symbols = true;
+                    keyboard.telephone = true;
             }
         }
     }
