@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>扫码带走</source>
-        <translation>Take along</translation>
+        <translation>Take it with you</translation>
     </message>
     <message>
         <source>用手机扫一扫，在路上接着看它的目标、总结和答复。</source>
@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>扫码带走</source>
-        <translation>Take along</translation>
+        <translation>On your phone</translation>
     </message>
 </context>
 <context>
@@ -417,7 +417,7 @@ when you leave.</translation>
     </message>
     <message>
         <source>这不像一个地址，例如 https://sanmin.example。</source>
-        <translation>This is no address. One looks like https://sanmin.example.</translation>
+        <translation>This does not look like an address, for example https://sanmin.example.</translation>
     </message>
     <message>
         <source>这台终端已经注册过了，请重新开机。</source>
@@ -801,7 +801,7 @@ when you leave.</translation>
     <name>FormCard</name>
     <message>
         <source>提意见</source>
-        <translation>Speak</translation>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>写什么都可以</source>
@@ -1039,15 +1039,15 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation>Speak</translation>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>说一件您身边的事</source>
-        <translation>Anything near your home</translation>
+        <translation>What could be better?</translation>
     </message>
     <message>
         <source>身边的事都行</source>
-        <translation>Anything near you</translation>
+        <translation>What could be better?</translation>
     </message>
     <message>
         <source>请市民评议</source>
@@ -1059,7 +1059,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>市民代表，请带代表证</source>
-        <translation>Representatives, with card</translation>
+        <translation>Representatives only</translation>
     </message>
     <message>
         <source>请带代表证</source>
@@ -1114,11 +1114,11 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation>Speak</translation>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>说一件身边的事</source>
-        <translation>Anything near you</translation>
+        <translation>What could be better?</translation>
     </message>
     <message>
         <source>查我的意见</source>
@@ -1134,7 +1134,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>市民代表用代表证</source>
-        <translation>Representatives, with card</translation>
+        <translation>Representatives only</translation>
     </message>
     <message>
         <source>请人帮我</source>
@@ -1161,7 +1161,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation>Speak</translation>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>查我的意见</source>
@@ -1226,11 +1226,11 @@ listening.</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation>Speak</translation>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>说一件您身边的事</source>
-        <translation>Anything near your home</translation>
+        <translation>What could be better?</translation>
     </message>
     <message>
         <source>请市民评议</source>
@@ -1242,7 +1242,7 @@ listening.</translation>
     </message>
     <message>
         <source>市民代表，请带代表证</source>
-        <translation>Representatives, with card</translation>
+        <translation>Representatives only</translation>
     </message>
     <message>
         <source>内容还在路上</source>
@@ -1483,7 +1483,7 @@ Staff: show your card to go on.</translation>
     </message>
     <message>
         <source>看完了</source>
-        <translation>That was all</translation>
+        <translation>The end</translation>
     </message>
     <message>
         <source>文字稿已经到了，可以先读。</source>
@@ -1539,11 +1539,11 @@ Staff: show your card to go on.</translation>
     <name>ProblemRow</name>
     <message>
         <source>书面答复</source>
-        <translation>Written answer</translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>看回答 %1</source>
-        <translation>Answer %1</translation>
+        <translation>Watch %1</translation>
     </message>
 </context>
 <context>
@@ -1622,7 +1622,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>这样选，没有问题</source>
-        <translation>No problem matches</translation>
+        <translation>No problems match</translation>
     </message>
     <message>
         <source>换一个主题、部门或来源试试。</source>
@@ -1645,7 +1645,7 @@ directors answer.</translation>
     <name>QuestionContact</name>
     <message>
         <source>要署名吗？不署名也能交。</source>
-        <translation>Add your name? You need not.</translation>
+        <translation>Add your name? It&apos;s optional.</translation>
     </message>
     <message>
         <source>只用来就这份意见和您联系。写下的内容立刻加密，这台终端和会场的人都看不到。</source>
@@ -1677,7 +1677,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation>Next</translation>
+        <translation>Continue</translation>
     </message>
 </context>
 <context>
@@ -1776,7 +1776,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation>Next</translation>
+        <translation>Continue</translation>
     </message>
 </context>
 <context>
@@ -2017,7 +2017,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>留空不算“不了解”，以后还能补。</source>
-        <translation>Blank is not the same as not knowing; you can add it later.</translation>
+        <translation>Blank does not mean you don&apos;t know; you can rate them later.</translation>
     </message>
     <message>
         <source>正在投出…</source>
@@ -2144,12 +2144,12 @@ directors answer.</translation>
     <message>
         <source>您好，
 已签到。</source>
-        <translation>Hello,
-you are here.</translation>
+        <translation>You are
+signed in.</translation>
     </message>
     <message>
         <source>您好，已签到。</source>
-        <translation>Hello, you are signed in.</translation>
+        <translation>Hello, you&apos;re signed in.</translation>
     </message>
     <message>
         <source>签到记名，评议不记名</source>
@@ -2177,7 +2177,7 @@ you are here.</translation>
     </message>
     <message>
         <source>现在没有可以评的场次。已投出 %1 个，还有 %2 个。</source>
-        <translation>No session can be rated now. %1 cast, %2 to go.</translation>
+        <translation>No session can be rated now. %1 rated, %2 to go.</translation>
     </message>
     <message>
         <source>选好 %1 个，还没有投出</source>
@@ -2186,13 +2186,13 @@ you are here.</translation>
     <message numerus="yes">
         <source>已投出 %n 个部门，还有 %1 个</source>
         <translation>
-            <numerusform>%n department cast, %1 to go</numerusform>
-            <numerusform>%n departments cast, %1 to go</numerusform>
+            <numerusform>%n department rated, %1 to go</numerusform>
+            <numerusform>%n departments rated, %1 to go</numerusform>
         </translation>
     </message>
     <message>
         <source>评%1的 %2 个部门</source>
-        <translation>Rate the %2 of %1</translation>
+        <translation>Rate %2 in %1</translation>
     </message>
     <message>
         <source>全部评完了，谢谢您。</source>
@@ -2229,11 +2229,11 @@ you are here.</translation>
     </message>
     <message>
         <source>评的人不到 %1 位，为了不让人猜出是谁，不公布。</source>
-        <translation>Fewer than %1 people rated it. So that nobody can be guessed, nothing is shown.</translation>
+        <translation>Fewer than %1 people rated it. To protect them, nothing is shown.</translation>
     </message>
     <message>
         <source>有的选项人数太少，为了不让人猜出是谁，不公布，也不算得分。</source>
-        <translation>Some marks are too few. So that nobody can be guessed, they and the score are not shown.</translation>
+        <translation>Too few people chose some marks. To protect them, those and the score are not shown.</translation>
     </message>
     <message>
         <source>共 %1 人评议</source>
@@ -4174,7 +4174,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>中心的地址写得不对。请对着注册单再看一遍。</source>
-        <translation>The centre’s address is not right. Compare it with the enrolment sheet.</translation>
+        <translation>The centre&apos;s address is not right. Compare it with the enrolment sheet.</translation>
     </message>
     <message>
         <source>中心的内容还不全，没有换上，评议照常。请过一会儿再试。</source>
@@ -4182,7 +4182,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>中心给的内容比这台终端的旧，没有换上。请告诉组织方。</source>
-        <translation>The centre’s content is older than this kiosk’s and was not taken. Tell the organiser.</translation>
+        <translation>The centre&apos;s content is older than this kiosk&apos;s and was not taken. Tell the organiser.</translation>
     </message>
     <message>
         <source>录音太长，没有存下。请说短一点再录。</source>
@@ -4194,11 +4194,11 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>中心的程序比这台终端旧，读不懂。记录都在，请技术支持先升级中心。</source>
-        <translation>The centre’s program is older than this kiosk’s and cannot read this. All records are here; technical support must upgrade the centre first.</translation>
+        <translation>The centre&apos;s program is older than this kiosk&apos;s and cannot read this. All records are here; technical support must upgrade the centre first.</translation>
     </message>
     <message>
         <source>中心的内容还不全，没有换上，评议照常。请组织方再发布一次。</source>
-        <translation>The centre’s content is not complete and was not taken; voting goes on. The organiser should publish it again.</translation>
+        <translation>The centre&apos;s content is not complete and was not taken; voting goes on. The organiser should publish it again.</translation>
     </message>
     <message>
         <source>中心登记的不是这台终端，没有收。记录都在，请不要重新注册，找技术支持。</source>
@@ -4210,11 +4210,11 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>这个注册码是给别的终端的，没有用掉。请领一个写着这台终端编号的。</source>
-        <translation>This code is for another kiosk and was not used up. Ask for one with this kiosk’s number.</translation>
+        <translation>This code is for another kiosk and was not used up. Ask for one with this kiosk&apos;s number.</translation>
     </message>
     <message>
         <source>中心放内容的地方没有应答，记录照常上传。请过几分钟再试。</source>
-        <translation>The centre’s store of content does not answer; records are sent as usual. Try again in a few minutes.</translation>
+        <translation>The centre&apos;s store of content does not answer; records are sent as usual. Try again in a few minutes.</translation>
     </message>
     <message>
         <source>输错的注册码太多，中心要等一等。请过十分钟再试。</source>
@@ -4454,7 +4454,7 @@ Still amber? Call support.</translation>
     </message>
     <message>
         <source>提意见</source>
-        <translation>Speak</translation>
+        <translation>Suggest</translation>
     </message>
 </context>
 <context>
@@ -4467,7 +4467,7 @@ should hear it?</translation>
     </message>
     <message>
         <source>想说给哪个部门听？不知道也没关系。</source>
-        <translation>Which department should hear it? Not sure is fine.</translation>
+        <translation>Who should hear it? It&apos;s fine not to know.</translation>
     </message>
     <message>
         <source>不知道，请中心转办</source>
@@ -4475,14 +4475,14 @@ should hear it?</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation>Next</translation>
+        <translation>Continue</translation>
     </message>
 </context>
 <context>
     <name>SuggestContact</name>
     <message>
         <source>要回您电话吗？不留也能提交。</source>
-        <translation>May we call you back? It is up to you.</translation>
+        <translation>May we call you back? It&apos;s optional.</translation>
     </message>
     <message>
         <source>只用来和您联系。立刻加密，会场的人看不到。</source>
@@ -4518,7 +4518,7 @@ should hear it?</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation>Next</translation>
+        <translation>Continue</translation>
     </message>
 </context>
 <context>
@@ -4600,7 +4600,7 @@ should hear it?</translation>
     </message>
     <message>
         <source>写好了，下一步</source>
-        <translation>Next</translation>
+        <translation>Continue</translation>
     </message>
 </context>
 <context>

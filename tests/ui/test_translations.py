@@ -59,3 +59,14 @@ def test_what_is_filled_in_is_in_both_languages() -> None:
         for form in forms:
             wanted = set(re.findall(r"%\d", source))
             assert set(re.findall(r"%\d", form)) == wanted, source
+
+
+def test_english_has_straight_marks_for_a_chinese_font_draws_curled_ones_as_wide_as_a_character() -> None:
+    said = [form for forms in read_ts(FOLDER / "sanmin_en.ts").values() for form in forms]
+    assert [text for text in said if set(text) & set("‘’“”")] == []
+
+
+def test_a_way_on_and_a_way_through_a_list_are_not_called_the_same() -> None:
+    """On one screen one turns the pages of the departments and goes on to the next step."""
+    texts = read_ts(FOLDER / "sanmin_en.ts")
+    assert texts["SuggestChoose", "下一步"] != texts["Pager", "下一页"]

@@ -13,14 +13,20 @@ Both = dict[str, str]
 
 THIN = "\u2009"
 QINGDAO = timezone(timedelta(hours=8))
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _NUMERALS = "〇一二三四五六七八九十"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 
 
 def both(text: Bilingual | None) -> Both:
-    """A bilingual text as QML takes it."""
-    return {"zh": "", "en": ""} if text is None else {"zh": text.zh, "en": text.en or text.zh}
+    """A bilingual text as QML takes it. Without English the Chinese stands in for it, as it is."""
+    return {"zh": "", "en": ""} if text is None else {"zh": text.zh, "en": straight(text.en) or text.zh}
+
+
+def straight(english: str) -> str:
+    """English with straight quotation marks: in a Chinese font the curled ones are as wide as a character."""
+    return english.translate(_STRAIGHT)
 
 
 def same(text: str) -> Both:
