@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import cbor2
@@ -82,34 +83,52 @@ class _Again(threading.local):
 _again = _Again()
 
 
+_LEAVES = frozenset({bytes, str, bool, type(None)})
+_RISING: set[tuple[Any, ...]] = set()
+"""Keys of maps that were found to rise: messages of a kind have the same ones, all text."""
+_MOST_RISING, _LONGEST_RISING = 256, 1_000
+"""So many of them, and so many characters in each: what others send must not fill memory."""
+
+
 def _is_in_order(value: object) -> bool:
     """Whether a decoded value is plain with all map keys in canonical order: the quick answer for what is right.
 
     Such a value needs no sorting to be encoded canonically. False only means that it must be looked at closely.
     """
-    kind = type(value)
-    if kind is bytes or kind is str or value is None or kind is bool:
-        return True
-    if kind is int:
-        return -(2**64) <= value < 2**64  # type: ignore[operator]
-    if kind is dict:
-        return _keys_rise(list(value)) and all(map(_is_in_order, value.values()))  # type: ignore[call-overload, attr-defined]
-    return kind is list and all(map(_is_in_order, value))  # type: ignore[call-overload]
+    inner: Iterable[object]
+    if type(value) is dict:
+        if not _keys_rise(tuple(value)):
+            return False
+        inner = value.values()
+    elif type(value) is list:
+        inner = value
+    else:
+        return type(value) in _LEAVES or (type(value) is int and -(2**64) <= value < 2**64)
+    for each in inner:  # noqa: SIM110 - a generator costs as much as what it asks
+        if type(each) not in _LEAVES and not _is_in_order(each):
+            return False
+    return True
 
 
-def _keys_rise(keys: list[Any]) -> bool:
+def _keys_rise(keys: tuple[Any, ...]) -> bool:
     """Whether keys rise as their encodings do: of text the shorter first, of bytes only where all are as long.
 
     Other keys are left to the closer look.
     """
+    if keys in _RISING:
+        return True
     try:
-        as_long_as_encoded = "".join(keys).isascii()
+        together = "".join(keys)
     except TypeError:
         alike = all(type(key) is bytes and len(key) == len(keys[0]) for key in keys)
-        return alike and keys == sorted(keys)
-    raw = keys if as_long_as_encoded else list(map(str.encode, keys))
+        return alike and list(keys) == sorted(keys)
+    raw = keys if together.isascii() else list(map(str.encode, keys))
     places = list(zip(map(len, raw), raw, strict=True))
-    return places == sorted(places)
+    if places != sorted(places):
+        return False
+    if len(together) <= _LONGEST_RISING and len(_RISING) < _MOST_RISING:
+        _RISING.add(keys)
+    return True
 
 
 def _is_plain(value: object) -> bool:

@@ -48,9 +48,9 @@ def receipt_digest(envelope: bytes) -> bytes:
 def receipt_code(envelope: bytes) -> str:
     """The code of an outer envelope, without hyphens, such as `7K4M2P9X3F`."""
     number = int.from_bytes(receipt_digest(envelope)[:6], "big") >> 3
-    last, pairs = number & 31, [number >> shift & 1023 for shift in (35, 25, 15, 5)]
-    total = _doubled(last) + sum(_PAIR_SUMS[pair] for pair in pairs)
-    return "".join(_PAIRS[pair] for pair in pairs) + ALPHABET[last] + ALPHABET[-total % 32]
+    a, b, c, d, last = number >> 35, number >> 25 & 1023, number >> 15 & 1023, number >> 5 & 1023, number & 31
+    total = _PAIR_SUMS[a] + _PAIR_SUMS[b] + _PAIR_SUMS[c] + _PAIR_SUMS[d] + _doubled(last)
+    return f"{_PAIRS[a]}{_PAIRS[b]}{_PAIRS[c]}{_PAIRS[d]}{ALPHABET[last]}{ALPHABET[-total % 32]}"
 
 
 def group(code: str) -> str:

@@ -39,7 +39,7 @@ def spent_after(connection: Connection, cursor: int) -> SpentAnswer:
     ).all()
     unmoved = cursor if start else 0
     end = cursor_of(rows[-1].id, rows[-1].mark) if rows else unmoved
-    return SpentAnswer(tuple(row.mark for row in rows), end, last < place <= _LAST_PLACE)
+    return SpentAnswer(tuple(mark for _, mark in rows), end, last < place <= _LAST_PLACE)
 
 
 def renew_epoch(connection: Connection) -> bytes:
