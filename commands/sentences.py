@@ -25,6 +25,7 @@ from organiser.pack import PackRefused
 from organiser.pins import PinsDamaged
 from organiser.qr import QrTooLong
 from organiser.roster import RosterRefused
+from organiser.roster_reading import COLUMNS
 from organiser.shares import SharesRefused
 from organiser.tally.errors import ReleaseRefused, TallyRefused
 from rehearsal.processes import RehearsalStopped
@@ -80,7 +81,7 @@ _SERVER = {
     "merge-circle": "a suggestion cannot be handled together with itself or with one that follows it",
     "no-reason": "this needs a reason, which the person reads",
     "no-words": "there are no words in it",
-    "bad-words": "the text is longer than 4,000 characters or holds characters that cannot be kept",
+    "bad-words": "the text is longer than 4,000 characters (English: 12,000) or holds characters that cannot be kept",
     "not-a-closing": "a suggestion ends as adopted, explained or declined; suggestions merge joins it to another",
     "no-outcome": "only an adopted suggestion has an outcome",
     "nobody": "the log needs a name of up to 40 characters: who does this",
@@ -181,11 +182,12 @@ _STORAGE = {
 }
 _ROSTER = {
     "bad-rows": "Nothing was imported: some rows are wrong.",
-    "missing-columns": "Nothing was imported: columns are missing.",
-    "unknown-type": "A roster is a .csv or .xlsx file.",
+    "missing-columns": "Nothing was imported: columns are missing, or the line with their names is:",
+    "unknown-type": "A roster is a .csv or .xlsx file; save it as one of these.",
     "too-large": "This file is too large for a roster.",
-    "damaged": "This file cannot be read as a table.",
+    "damaged": "This file cannot be read as a table: it is broken, has a password, or its name has the wrong ending.",
     "empty": "This file is empty.",
+    "several": "Several sheets hold such a table; keep one of them, or hide the others:",
 }
 _UPGRADE = {
     "no-release": "this is not a signed release; missing:",
@@ -208,7 +210,8 @@ _TALLY = {
     "differs": "differs: repeating this stage gives something else",
     "twice": "has one card twice",
     "stopped": "was not finished: a process that opens boxes was ended, perhaps for want of memory",
-    "bad-closing": "is not a table of closing reports: kiosk, entries (or why it is lost), head",
+    "bad-closing": "is not what a closing report is: kiosk, entries (or else lost: why), head as shown at closing",
+    "closing-twice": "reports a kiosk that another row reports already",
 }
 _DRAW = {
     "too-few-candidates": "the category {where} has {wanted} seats and only {found} candidates",
@@ -225,19 +228,23 @@ _DELIVERY = {
 
 
 def _roster(error: Any) -> str:
-    rows = "".join(f"\n  row {p.row}, {p.column}: {_ROW.get(p.code, p.code)}" for p in error.problems[:50])
+    rows = "".join(f"\n  row {p.row}, {p.column}: {_row(p)}" for p in error.problems[:50])
     more = f"\n  … and {len(error.problems) - 50} more" if len(error.problems) > 50 else ""
-    columns = f" {', '.join(error.columns)}" if error.columns else ""
-    return f"{_ROSTER.get(error.code, error.code)}{columns}{rows}{more}"
+    named = [*(f"{column} ({COLUMNS[column][0]})" for column in error.columns), *error.sheets]
+    return f"{_ROSTER.get(error.code, error.code)} {', '.join(named)}".rstrip() + rows + more
+
+
+def _row(problem: Any) -> str:
+    return str(_ROW.get(problem.code, problem.code)).format(text=problem.text)
 
 
 _ROW = {
     "empty": "is empty",
-    "too-long": "is too long",
-    "bad-text": "has characters that a spreadsheet would read as a formula, or that cannot be printed",
-    "bad-phone": "is not a phone number",
-    "unknown": "is not a value that this campaign has",
-    "twice": "is there twice",
+    "too-long": "is too long (“{text}…”)",
+    "bad-text": "“{text}” begins like a spreadsheet's formula, or has characters that cannot be printed",
+    "bad-phone": "“{text}” is not a phone number",
+    "unknown": "“{text}” is not a value that this campaign has",
+    "twice": "“{text}” is there twice",
 }
 
 

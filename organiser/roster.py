@@ -40,7 +40,7 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Why a row cannot be imported. `row` counts as the spreadsheet does: the header is row 1.
+    """Why a row cannot be imported. `row` counts as the spreadsheet does; `text` is how the cell begins.
 
     `code`: `empty`, `too-long`, `bad-text`, `bad-phone`, `unknown` (not a value this campaign has), `twice`.
     """
@@ -48,16 +48,24 @@ class RowProblem:
     row: int
     column: str
     code: str
+    text: str = ""
 
 
 class RosterRefused(Exception):
-    """Nothing was imported. `code`: `bad-rows`, `missing-columns`, or one of `TableRefused`."""
+    """Nothing was imported. `code`: `bad-rows`, `missing-columns` (`columns`), or one of `TableRefused` (`sheets`)."""
 
-    def __init__(self, code: str, problems: tuple[RowProblem, ...] = (), columns: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        code: str,
+        problems: tuple[RowProblem, ...] = (),
+        columns: tuple[str, ...] = (),
+        sheets: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(code)
         self.code = code
         self.problems = problems
         self.columns = columns
+        self.sheets = sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +114,9 @@ def compose(rows: Iterable[RosterRow]) -> Composition:
     return Composition(
         len(chosen),
         len(people) - len(chosen),
-        Counter(row.category for row in chosen),
-        Counter(row.route.value for row in chosen),
-        Counter(row.district for row in chosen),
+        dict(Counter(row.category for row in chosen)),  # `asdict` makes nonsense of a Counter
+        dict(Counter(row.route.value for row in chosen)),
+        dict(Counter(row.district for row in chosen)),
     )
 
 

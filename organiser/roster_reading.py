@@ -6,7 +6,8 @@ Columns may be headed in Chinese or English and stand in any order; values may b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.domain.campaign import Campaign
@@ -49,10 +50,12 @@ def read_roster(
     person is a representative who was drawn, at their district's venue. Raises RosterRefused and OSError.
     """
     try:
-        header, *body = read_table(path)
+        header, *body = read_table(path, lambda cells: not _missing(_places(cells), optional))
     except TableRefused as error:
-        raise RosterRefused(error.code) from error
-    places = _places(header.cells, optional)
+        raise RosterRefused(error.code, sheets=error.sheets) from error
+    places = _places(header.cells)
+    if missing := _missing(places, optional):
+        raise RosterRefused("missing-columns", columns=missing)
     reader = _Reader(campaign, optional)
     for line in body:
         reader.add(line.number, {name: _cell(line.cells, place) for name, place in places.items()})
@@ -62,23 +65,28 @@ def read_roster(
 
 
 def _plain(text: str) -> str:
-    """Header text without case, spaces and underscores: `Card No` is `card_no`."""
-    return re.sub(r"[\s_]", "", text).casefold()
+    """A word without case, spaces, brackets and underscores: `Card No` is `card_no`, 镇（街） is 镇街."""
+    return re.sub(r"[\s_()]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def _places(header: Sequence[str], optional: frozenset[str]) -> dict[str, int]:
-    names = {_plain(alias): name for name, aliases in COLUMNS.items() for alias in (name, *aliases)}
+_NAMES = {_plain(alias): name for name, aliases in COLUMNS.items() for alias in (name, *aliases)}
+
+
+def _places(header: Sequence[str]) -> dict[str, int]:
     places: dict[str, int] = {}
     for place, text in enumerate(header):
-        if name := names.get(_plain(text)):
+        if name := _NAMES.get(_plain(text)):
             places.setdefault(name, place)
-    if missing := tuple(name for name in COLUMNS if name not in places and name not in optional):
-        raise RosterRefused("missing-columns", columns=missing)
     return places
 
 
+def _missing(places: Collection[str], optional: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in COLUMNS if name not in places and name not in optional)
+
+
 def _cell(cells: Sequence[str], place: int) -> str:
-    return cells[place].strip() if place < len(cells) else ""
+    """A cell on one line; names are often drawn apart by ideographic spaces or line breaks."""
+    return " ".join(cells[place].split()) if place < len(cells) else ""
 
 
 class _Reader:
@@ -90,47 +98,35 @@ class _Reader:
         self.problems: list[RowProblem] = []
         self._cards: set[str] = set()
         self._people: set[tuple[str, str]] = set()
-        self._categories = _words((c.id, c.name.zh, c.name.en) for c in campaign.categories)
-        self._venues = _words((v.id, v.name.zh, v.name.en) for v in campaign.venues)
-        self._routes = _words((route.value, *words) for route, words in _ROUTES.items())
-        self._roles = _words((role.value, *words) for role, words in _ROLES.items())
+        self._words = {
+            "role": _words((role.value, *words) for role, words in _ROLES.items()),
+            "venue": _words((v.id, v.name.zh, v.name.en) for v in campaign.venues),
+            "category": _words((c.id, c.name.zh, c.name.en) for c in campaign.categories),
+            "route": _words((route.value, *words) for route, words in _ROUTES.items()),
+        }
 
     def add(self, number: int, cells: dict[str, str]) -> None:
         """Keep the row, or say everything that is wrong with it."""
         cells = self._filled(cells)
-        role = self._roles.get(_plain(cells["role"]))
-        staff = role == Role.STAFF.value
-        category = self._categories.get(_plain(cells["category"]))
-        route = self._routes.get(_plain(cells["route"]))
-        venue = self._venues.get(_plain(cells["venue"]), "" if "venue" in self._optional else None)
-        bad = self._bad_texts(cells, staff)
-        bad += [("role", "unknown")] * (role is None) + [("venue", "unknown")] * (venue is None)
-        if not staff:
-            bad += [("category", "unknown")] * (category is None) + [("route", "unknown")] * (route is None)
-        bad += self._bad_repeats(cells)
+        meant = {column: words.get(_plain(cells[column])) for column, words in self._words.items()}
+        if meant["venue"] is None and "venue" in self._optional:
+            meant["venue"] = ""
+        staff = meant["role"] == Role.STAFF
+        if staff:
+            meant |= {"category": "", "route": ""}
+        bad = [*self._bad_texts(cells, staff), *_bad_words(cells, meant), *self._bad_repeats(cells)]
         self._cards.add(cells["card_no"])
         self._people.add((cells["name"], cells["phone"]))
-        if bad or role is None or venue is None:
-            self.problems += [RowProblem(number, column, code) for column, code in bad]
-            return
-        self.rows.append(
-            RosterRow(
-                cells["card_no"],
-                cells["name"],
-                cells["phone"],
-                "" if staff else category or "",
-                Route.NONE if staff else Route(route or ""),
-                cells["district"],
-                cells["street"],
-                venue,
-                Role(role),
-            )
-        )
+        if bad:
+            self.problems += [RowProblem(number, column, code, cells[column][:MAX_NAME]) for column, code in bad]
+        else:
+            self.rows.append(_row({**cells, **{column: value or "" for column, value in meant.items()}}))
 
     def _filled(self, cells: dict[str, str]) -> dict[str, str]:
         """The cells with a plain phone number, and with what optional columns mean where they are empty."""
         cells = {**dict.fromkeys(COLUMNS, ""), **cells}
-        cells["phone"] = re.sub(r"[\s()（）-]", "", cells["phone"])
+        cells["card_no"] = unicodedata.normalize("NFKC", cells["card_no"])
+        cells["phone"] = re.sub(r"[\s()-]", "", unicodedata.normalize("NFKC", cells["phone"]))
         meant = {"role": Role.REPRESENTATIVE.value, "route": Route.RANDOM.value, "venue": cells["district"]}
         for column, value in meant.items():
             if column in self._optional and not cells[column]:
@@ -160,6 +156,16 @@ class _Reader:
         if cells["name"] and cells["phone"] and (cells["name"], cells["phone"]) in self._people:
             bad.append(("name", "twice"))
         return bad
+
+
+def _bad_words(cells: Mapping[str, str], meant: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    """Cells that must be one of the campaign's values and are not."""
+    return [(column, "unknown" if cells[column] else "empty") for column, value in meant.items() if value is None]
+
+
+def _row(cells: Mapping[str, str]) -> RosterRow:
+    texts = {column: cells[column] for column in COLUMNS if column not in ("route", "role")}
+    return RosterRow(**texts, route=Route(cells["route"]), role=Role(cells["role"]))
 
 
 def _words(groups: Iterable[Sequence[str]]) -> dict[str, str]:

@@ -7,12 +7,12 @@ organiser keeps them as a table with the columns kiosk, entries, head and lost. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from organiser.tables import TableRefused, read_table
+from organiser.tables import Line, TableRefused, read_table
 from organiser.tally.errors import ReleaseRefused, TallyRefused
 from organiser.tally.statement import ExportedEpoch, ExportStatement
 
@@ -86,28 +86,38 @@ class Release:
 
 
 def read_closings(path: Path) -> tuple[Closing, ...]:
-    """The closing reports in a CSV or XLSX file. Raises TallyRefused `bad-closing` and OSError."""
+    """The closing reports in a CSV or XLSX file, one for each kiosk.
+
+    Raises TallyRefused `bad-closing`, naming the row where it is one row's fault, and OSError.
+    """
     try:
-        header, *body = read_table(path)
-        names = {word: name for name, words in COLUMNS.items() for word in words}
-        places = {names[cell.strip()]: place for place, cell in enumerate(header.cells) if cell.strip() in names}
-        return tuple(
-            _closing({n: line.cells[p].strip() for n, p in places.items() if p < len(line.cells)}) for line in body
-        )
-    except (TableRefused, KeyError, ValueError) as error:
+        header, *body = read_table(path, lambda cells: {"kiosk", "entries"} <= _places(cells).keys())
+    except TableRefused as error:
         raise TallyRefused("bad-closing", path.name) from error
+    places, closings = _places(header.cells), dict[str, Closing]()
+    if not {"kiosk", "entries"} <= places.keys():
+        raise TallyRefused("bad-closing", path.name)
+    for line in body:
+        closing = _closing(path, line, places)
+        if closing.kiosk in closings:
+            raise TallyRefused("closing-twice", f"{path.name}, row {line.number}")
+        closings[closing.kiosk] = closing
+    return tuple(closings.values())
 
 
-def _closing(cells: dict[str, str]) -> Closing:
+def _places(header: Sequence[str]) -> dict[str, int]:
+    names = {word: name for name, words in COLUMNS.items() for word in words}
+    return {names[cell.strip()]: place for place, cell in enumerate(header) if cell.strip() in names}
+
+
+def _closing(path: Path, line: Line, places: Mapping[str, int]) -> Closing:
+    cells = {name: line.cells[place].strip() for name, place in places.items() if place < len(line.cells)}
     lost, head = cells.get("lost", ""), re.sub(r"\s", "", cells.get("head", "")).casefold()
-    if head and (len(head) < LEAST_HEAD or not re.fullmatch("[0-9a-f]{1,64}", head)):
-        raise ValueError(head)
-    if not cells["kiosk"]:
-        raise ValueError("kiosk")
-    entries = int(cells["entries"]) if cells.get("entries") or not lost else 0
-    if entries < 0:
-        raise ValueError("entries")
-    return Closing(cells["kiosk"], entries, head, lost)
+    entries = cells.get("entries", "") or ("0" if lost else "")
+    good_head = not head or (len(head) >= LEAST_HEAD and re.fullmatch("[0-9a-f]{1,64}", head))
+    if not cells.get("kiosk") or not re.fullmatch("[0-9]{1,9}", entries) or not good_head:
+        raise TallyRefused("bad-closing", f"{path.name}, row {line.number}")
+    return Closing(cells["kiosk"], int(entries), head, lost)
 
 
 def release(export: ExportStatement, closings: Iterable[Closing], reason: str = "") -> Release:

@@ -76,14 +76,14 @@ def test_every_bad_row_is_named_with_every_reason_and_nothing_is_imported(tmp_pa
     assert caught.value.problems == (
         RowProblem(3, "name", "empty"),
         RowProblem(3, "district", "empty"),
-        RowProblem(3, "phone", "bad-phone"),
-        RowProblem(3, "role", "unknown"),
-        RowProblem(3, "venue", "unknown"),
-        RowProblem(3, "category", "unknown"),
-        RowProblem(3, "route", "unknown"),
-        RowProblem(4, "name", "bad-text"),
-        RowProblem(4, "card_no", "twice"),
-        RowProblem(5, "name", "twice"),
+        RowProblem(3, "phone", "bad-phone", "12"),
+        RowProblem(3, "role", "unknown", "mayor"),
+        RowProblem(3, "venue", "unknown", "v99"),
+        RowProblem(3, "category", "unknown", "dockers"),
+        RowProblem(3, "route", "unknown", "by-lot"),
+        RowProblem(4, "name", "bad-text", "=cmd()"),
+        RowProblem(4, "card_no", "twice", "0001"),
+        RowProblem(5, "name", "twice", "王小明"),
     )
     kept = read_roster(path, CAMPAIGN, skip_bad=True)
     assert kept.rows == (EXPECTED,)

@@ -82,7 +82,23 @@ def test_closing_reports_are_read_from_a_table(tmp_path: Path, header: str) -> N
 @pytest.mark.parametrize("line", ["v01-1,,,", "v01-1,many,,", "v01-1,-1,,", ",4,,", "v01-1,4,xyz,", "v01-1,4,0001,"])
 def test_a_closing_report_that_says_nothing_is_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "closing.csv"
-    path.write_text(f"kiosk,entries,head,lost\n{line}\n", "utf-8")
+    path.write_text(f"kiosk,entries,head,lost\nv09-1,3,,\n{line}\n", "utf-8")
     with pytest.raises(TallyRefused) as caught:
         read_closings(path)
-    assert caught.value.code == "bad-closing"
+    assert (caught.value.code, caught.value.file) == ("bad-closing", "closing.csv, row 3")
+
+
+def test_a_kiosk_that_is_reported_twice_is_named_instead_of_believing_the_last_row(tmp_path: Path) -> None:
+    path = tmp_path / "closing.csv"
+    path.write_text("kiosk,entries\nv01-1,40\nv02-1,3\nv01-1,4\n", "utf-8")
+    with pytest.raises(TallyRefused) as caught:
+        read_closings(path)
+    assert (caught.value.code, caught.value.file) == ("closing-twice", "closing.csv, row 4")
+
+
+def test_a_table_of_something_else_is_no_closing_report(tmp_path: Path) -> None:
+    path = tmp_path / "closing.csv"
+    path.write_text("card_no,name\n1,2\n", "utf-8")
+    with pytest.raises(TallyRefused) as caught:
+        read_closings(path)
+    assert (caught.value.code, caught.value.file) == ("bad-closing", "closing.csv")
