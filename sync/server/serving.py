@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import errno
 import gc
+import logging
 import os
 import signal
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,7 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from fastapi import FastAPI
+from sqlalchemy.exc import OperationalError
 from uvicorn.supervisors import Multiprocess
 
 from sync.server.app import build_app
@@ -33,8 +36,12 @@ from sync.server.logs import log_as_json_lines
 from sync.server.server import open_server
 from sync.server.slow_clients import PatientProtocol
 
+logger = logging.getLogger(__name__)
+
 GRACE_S = 30
 """How long running requests may take to end after SIGTERM."""
+AGAIN_S = 5
+"""Between two tries of a replaced process to reach the database."""
 MOST_CONNECTIONS = 1000
 BACKLOG = 2048
 FOLDER_VARIABLE, DATABASE_VARIABLE, LEVEL_VARIABLE = "SANMIN_SERVER", "SANMIN_DATABASE_URL", "SANMIN_LOG_LEVEL"
@@ -115,7 +122,18 @@ def _ended(_signal: int, _frame: FrameType | None) -> None:
 def process_app() -> FastAPI:
     """The application of one process among several; where everything is comes from the environment."""
     log_as_json_lines(os.environ[LEVEL_VARIABLE])
-    return _settled(build_app(open_server(Path(os.environ[FOLDER_VARIABLE]), os.environ[DATABASE_VARIABLE])))
+    folder, url = Path(os.environ[FOLDER_VARIABLE]), os.environ[DATABASE_VARIABLE]
+    return _settled(build_app(once_it_answers(lambda: open_server(folder, url))))
+
+
+def once_it_answers(open_: Callable[[], T], pause: Callable[[float], None] = time.sleep) -> T:
+    """What `open_` gives, as soon as the database is there; a process that ended instead would only be started anew."""
+    while True:
+        try:
+            return open_()
+        except OperationalError:
+            logger.error("the database does not answer; trying again in %d s", AGAIN_S)
+            pause(AGAIN_S)
 
 
 def _settled(app: FastAPI) -> FastAPI:

@@ -20,6 +20,7 @@ from fastapi import Request
 from pens import Pen
 from server_process import ServerProcess, loopback_certificate
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner
 from worlds import World, session, wait_for
 
@@ -31,7 +32,7 @@ from sync.server.app import build_app
 from sync.server.bodies import read_body
 from sync.server.errors import TooLarge, TooSlow
 from sync.server.models import StoredEntry
-from sync.server.serving import AddressTaken, NeedsPostgres, Place, bind, serve
+from sync.server.serving import AGAIN_S, AddressTaken, NeedsPostgres, Place, TlsRefused, bind, once_it_answers, serve
 from sync.server.slow_clients import PatientProtocol
 
 
@@ -193,7 +194,7 @@ def test_a_certificate_that_cannot_be_used_is_refused_before_anything_is_promise
     if content is not None:
         chain.write_bytes(content)
     promised: list[str] = []
-    with pytest.raises(OSError) as refused:
+    with pytest.raises((OSError, TlsRefused)) as refused:
         serve(lite.server_folder, None, Place(port=0, tls=(chain, private)), promised.append)
     assert promised == [] and sentence(refused.value)
 
@@ -246,3 +247,19 @@ def test_the_token_is_shown_and_opens_the_organisers_routes(lite: World) -> None
     shown = CliRunner().invoke(serve_command, ["token", "--server", str(lite.server_folder)]).stdout.strip()
     assert shown == lite.server.token and len(shown) >= 40
     assert (lite.server_folder / "keys" / "organiser.token").stat().st_mode & 0o077 == 0
+
+
+def test_a_replaced_process_waits_for_the_database_and_says_so(caplog: pytest.LogCaptureFixture) -> None:
+    down = OperationalError("", {}, Exception())
+    answers: list[Exception | str] = [down, down, "ok"]
+    pauses: list[float] = []
+
+    def opening() -> str:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    assert once_it_answers(opening, pauses.append) == "ok"
+    assert pauses == [AGAIN_S, AGAIN_S]
+    assert [record.message for record in caplog.records] == ["the database does not answer; trying again in 5 s"] * 2
