@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from kiosk.domain.campaign import Bilingual, Campaign, Department, Goal, GoalState, Problem
-from sync.server.page_frame import both, frame, words
+from sync.server.page_frame import both, frame, plain, words
 
 _STATES = {GoalState.DONE: Bilingual("完成", "Done"), GoalState.SHORT: Bilingual("还差一点", "Not quite")}
 
@@ -39,7 +37,7 @@ def _goal(goal: Goal) -> str:
 
 def _summary(text: Bilingual) -> str:
     zh = "".join(f"<p>{words(part)}</p>" for part in text.zh.split("\n\n"))
-    en = "".join(f'<p lang="en">{escape(part)}</p>' for part in text.en.split("\n\n") if part)
+    en = "".join(f'<p lang="en">{plain(part)}</p>' for part in text.en.split("\n\n") if part)
     return zh + en
 
 

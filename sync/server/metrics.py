@@ -9,6 +9,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 
+from kiosk.domain.suggestion import State
 from sync.server.database import get_number, reading
 from sync.server.health import KioskHealth, kiosks_now
 from sync.server.models import Epoch, Receipt
@@ -40,8 +41,8 @@ class _ServerCollector(Collector):
     def _suggestions(self) -> Iterator[Metric]:
         counted = statistics(self._server)
         states = GaugeMetricFamily("sanmin_suggestions", "Suggestions by state", labels=["state"])
-        for state, number in counted.states.items():
-            states.add_metric([state], number)
+        for state in State:  # also those at 0: a series that comes and goes cannot be compared with before
+            states.add_metric([state.value], counted.states.get(state.value, 0))
         cards = GaugeMetricFamily("sanmin_suggestions_due", "Suggestions with a card", labels=["card"])
         for card, number in (("yellow", counted.yellow), ("red", counted.red)):
             cards.add_metric([card], number)

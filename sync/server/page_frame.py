@@ -69,6 +69,8 @@ footer{max-width:640px;margin:0 auto;padding:0 20px 24px;color:#2F4A63;font-size
 """
 _ASSETS = Path(__file__).resolve().parents[2] / "assets"
 _CODES = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
+"""No HTML may have these, not even escaped."""
 _THIN = "\u2009"
 _HAN = "[\u4e00-\u9fff]"
 _GAPS = (re.compile(f"({_HAN})[ \u2009]?([A-Za-z0-9])"), re.compile(f"([A-Za-z0-9%])[ \u2009]?({_HAN})"))
@@ -91,9 +93,14 @@ def frame(title: str, body: str, campaign: Campaign | None) -> str:
 </main><footer>听民意、聚民智、惠民生、谋发展{_drawing("scenery/horizon-1080x110.svg", "sea")}</footer></body></html>"""
 
 
+def plain(text: str) -> str:
+    """Any text as HTML, also as an attribute's value."""
+    return escape(text.translate(_CONTROLS))
+
+
 def both(text: Bilingual) -> str:
     """Chinese, then English marked as such for screen readers; nothing twice where there is no English."""
-    english = f'<span lang="en">{_whole(escape(text.en))}</span>' if text.en else ""
+    english = f'<span lang="en">{_whole(plain(text.en))}</span>' if text.en else ""
     return words(text.zh) + english
 
 
@@ -101,7 +108,7 @@ def words(text: str) -> str:
     """Chinese as HTML, with thin spaces between Han and Latin."""
     for gap in _GAPS:
         text = gap.sub(rf"\1{_THIN}\2", text)
-    return _whole(escape(text))
+    return _whole(plain(text))
 
 
 def _whole(html: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from kiosk.domain.campaign import Bilingual, Campaign
 from kiosk.domain.receipt import group
 from kiosk.domain.suggestion import CLOSED, State, Status, Step
-from sync.server.page_frame import both, frame, words
+from sync.server.page_frame import both, frame, plain, words
 
 _OUTCOMES = {
     "planned": Bilingual("已纳入明年工作谋划", "Taken into next year's plans"),
@@ -113,7 +112,7 @@ def trouble_page(found: bool) -> str:
 
 def _form(typed: str) -> str:
     return f"""<form action="/find" method="get"><label for="code">回执码 <span lang="en">Receipt code</span></label>
-<input id="code" name="code" value="{escape(typed)}" required maxlength="20" placeholder="7K4M-2P9X-3F"
+<input id="code" name="code" value="{plain(typed)}" required maxlength="20" placeholder="7K4M-2P9X-3F"
  autocomplete="off" autocapitalize="characters" spellcheck="false">
 <button>查询 <span lang="en">Look up</span></button></form>"""
 
@@ -130,7 +129,7 @@ def _steps(status: Status) -> str:
 def _step(step: Step, latest: bool, closed: bool) -> str:
     here = ' class="now" aria-current="step"' if latest and not closed else ""
     note = _POINTER.sub(lambda code: f'<a href="/s/{code[0].replace("-", "")}">{code[0]}</a>', both(step.note))
-    return f'<li{here}>{note}<time datetime="{escape(step.on)}">{escape(step.on)}</time></li>'
+    return f'<li{here}>{note}<time datetime="{plain(step.on)}">{plain(step.on)}</time></li>'
 
 
 def _reply(status: Status) -> str:

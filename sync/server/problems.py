@@ -69,7 +69,7 @@ def problem(status: int, code: str, retry_after: int | None = None) -> JSONRespo
         "detail": _MEANINGS.get(status, "This was refused."),
         "code": code,
     }
-    headers = {"X-Content-Type-Options": "nosniff"}
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}  # a proxy may keep a 404 for minutes
     if retry_after is not None:
         headers["Retry-After"] = str(retry_after)
     if status == HTTPStatus.UNAUTHORIZED:

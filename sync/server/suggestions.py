@@ -6,6 +6,7 @@ change and its entry in the audit log are one transaction. Deadlines are in `syn
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -39,6 +40,8 @@ from sync.server.suggestion_rows import (
 )
 
 MAX_WORDS = 4000
+MAX_ENGLISH = 12_000
+"""The same said in English, which takes about three letters for a Chinese character."""
 MERGE_LOCK = "merge_lock"
 _KEPT = ("department", "summary_zh", "reply_zh", "outcome", "enquiry", "clock_from", "extended", "merged_into")
 _REVISIT = ("satisfaction", "revisited_on")
@@ -67,7 +70,7 @@ def take_in_hand(server: Server, receipt: str, by: str) -> Handled:
 
 def reply(server: Server, receipt: str, words: Bilingual, by: str) -> Handled:
     """Answer it. Raises NotFound, NotNow, Malformed (`no-words`)."""
-    values = {"reply_zh": _words_of(words.zh), "reply_en": words.en.strip() or None}
+    values = {"reply_zh": _words_of(words.zh), "reply_en": _english_of(words) or None}
     return _step(server, receipt, State.REPLIED, by, values)
 
 
@@ -159,7 +162,7 @@ def revisit(server: Server, receipt: str, satisfaction: Satisfaction, by: str) -
 
 def summarise(server: Server, receipt: str, summary: Bilingual, by: str = "office") -> Handled:
     """Set the handler's summary, which anybody with the receipt may read. Raises NotFound, Malformed."""
-    values = {"summary_zh": _words_of(summary.zh), "summary_en": summary.en.strip()}
+    values = {"summary_zh": _words_of(summary.zh), "summary_en": _english_of(summary)}
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
         _change(connection, server, row, by, "summarise", values)
@@ -221,14 +224,24 @@ def _change(
 
 
 def _because(note: Bilingual, reason: Bilingual) -> Bilingual:
-    zh, en = _words_of(reason.zh, "no-reason"), reason.en.strip()
+    zh, en = _words_of(reason.zh, "no-reason"), _english_of(reason)
     return Bilingual(f"{note.zh}：{zh}", f"{note.en}: {en}" if en else note.en)
 
 
 def _words_of(text: str, code: str = "no-words") -> str:
-    words = text.strip()
+    words = _kept(text, MAX_WORDS)
     if not words:
         raise Malformed(code)
-    if len(words) > MAX_WORDS or "\x00" in words:
+    return words
+
+
+def _english_of(words: Bilingual) -> str:
+    return _kept(words.en, MAX_ENGLISH)
+
+
+def _kept(text: str, most: int) -> str:
+    """What every database, page and kiosk can keep: no control characters but the ends of lines."""
+    words = text.replace("\r\n", "\n").strip()
+    if len(words) > most or any(c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cs") for c in words):
         raise Malformed("bad-words")
     return words

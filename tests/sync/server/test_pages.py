@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html.parser import HTMLParser
 
 import pytest
@@ -163,6 +164,12 @@ def test_a_typing_mistake_comes_back_in_the_field_escaped(client: AsgiClient) ->
     answer = client.get("/find", params={"code": '"><script>'})
     assert answer.status_code == 404
     assert "<script" not in answer.text and 'value="&quot;&gt;&lt;script&gt;"' in answer.text
+
+
+def test_no_character_that_html_cannot_have_comes_back(client: AsgiClient) -> None:
+    answer = client.get("/find", params={"code": "7K\x00\x1b\x7f\x854M"})
+    assert 'value="7K4M"' in answer.text
+    assert not [c for c in answer.text if unicodedata.category(c) == "Cc" and c != "\n"]
 
 
 @pytest.mark.parametrize("path", ["/s/", "/s", "/b/x/y", "/nothing", "/favicon.ico"])

@@ -111,6 +111,7 @@ def test_metrics_are_prometheus_and_true(pen: Pen, client: AsgiClient) -> None:
     assert found["sanmin_kiosk_last_seen_seconds", "v01-1", "v01"] == pen.world.now
     assert found["sanmin_kiosk_free_megabytes", "v01-1", "v01"] == 1000
     assert found["sanmin_suggestions", "received"] == 1
+    assert found["sanmin_suggestions", "adopted"] == 0  # there before the first, so that it can be compared
     assert found["sanmin_ballot_receipts",] == 1
     assert found["sanmin_pack_version",] == 1
     clone = pen.clone()
@@ -177,6 +178,7 @@ def test_every_refusal_is_a_problem(client: AsgiClient, method: str, path: str, 
     body = answer.json()
     assert (answer.status_code, body["status"], body["code"]) == (status, status, code)
     assert body["type"] == f"urn:sanmin:problem:{code}" and body["title"] and body["detail"].endswith(".")
+    assert answer.headers["Cache-Control"] == "no-store"  # what is not there yet may be there in a minute
     assert status != 405 or answer.headers["Allow"] == "POST"
 
 

@@ -299,3 +299,30 @@ def test_samples_are_brought_in_once(pen: Pen) -> None:
     assert len(list_suggestions(server)) == 2
     item = next(item for item in list_suggestions(server) if item.words is None)
     assert item.status.steps == sample.steps and item.due == "2022-01-10"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("字" * 4001, ""), ("已办", "x" * 12_001), ("已\x00办", ""), ("已办", "do\x00ne"), ("\x1b[31m已办", ""),
+        ("已办", "\x9b31m"), ("已\ud800办", ""),
+    ],
+)  # fmt: skip
+def test_words_that_a_database_a_page_or_a_terminal_cannot_keep_are_refused(pen: Pen, zh: str, en: str) -> None:
+    server, receipt, words = pen.world.server, received(pen), Bilingual(zh, en)
+    for act in (
+        lambda: suggestions.reply(server, receipt, words, "office"),
+        lambda: suggestions.summarise(server, receipt, words, "office"),
+        lambda: suggestions.extend(server, receipt, "office", words),
+        lambda: suggestions.close(server, receipt, State.DECLINED, "office", None, words),
+    ):
+        with pytest.raises(Malformed) as refused:
+            act()
+        assert refused.value.code == "bad-words"
+    assert find_suggestion(server, receipt).status.state is State.RECEIVED and history(server) == []
+
+
+def test_a_long_reply_with_several_lines_comes_back_as_it_was_written(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+    suggestions.reply(server, receipt, Bilingual("一\r\n" + "字" * 3998, "x" * 12_000), "office")
+    assert status_of(server, receipt).reply == Bilingual("一\n" + "字" * 3998, "x" * 12_000)
