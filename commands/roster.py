@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from commands.campaign import NO_KEYS
 from commands.keys import Json, OfficeFolder
-from commands.say import answer, bar, note, out
+from commands.roster_words import show_changes, show_composition
+from commands.say import answer, bar, note
 from kiosk.domain.campaign import Campaign
 from organiser.card_image import write_card_images
 from organiser.cards import write_cards
+from organiser.correcting import absent, changes, corrected
 from organiser.draw import TICKET, DrawRefused, draw
 from organiser.folder.reading import read_event
 from organiser.issuing import UnknownCard, issue_credentials, revoke
@@ -33,7 +34,7 @@ from organiser.pool import (
     sha256,
     write_draw,
 )
-from organiser.roster import Composition, QuotaGap, check_quotas, compose, uncovered_streets
+from organiser.roster import check_quotas, compose, uncovered_streets
 from organiser.roster_reading import read_roster
 
 app = typer.Typer(no_args_is_help=True, help="Import the roster, issue and print cards.")
@@ -49,15 +50,18 @@ def import_(
     campaign: Event,
     office: OfficeFolder,
     skip_bad: Annotated[bool, typer.Option(help="Import the good rows although others are wrong.")] = False,
+    correct: Annotated[bool, typer.Option(help="Take over what changed of people who have a card already.")] = False,
     cover: Cover = TOWN,
     json: Json = False,
 ) -> None:
     """Read a roster, check it row by row and against the quotas, and issue a card to everybody new."""
     keeper = Office(office)
-    event = read_event(campaign, keeper.public_keys())
+    event = read_event(campaign, NO_KEYS)
     roster = read_roster(file, event, skip_bad=skip_bad)
     before = keeper.issued()
-    issued = issue_credentials(roster.rows, before)
+    different, gone = changes(roster.rows, before), absent(roster.rows, before)
+    kept = corrected(roster.rows, before) if correct else before
+    issued = issue_credentials(roster.rows, kept)
     keeper.save_issued(issued)
     made = compose(roster.rows)
     gaps, bare = check_quotas(roster.rows, event), uncovered_streets(roster.rows, cover)
@@ -65,14 +69,17 @@ def import_(
         **asdict(made),
         "cards_issued": len(issued.cards) - len(before.cards),
         "skipped_rows": [asdict(problem) for problem in roster.skipped],
+        "changed": [{**asdict(change), "corrected": correct} for change in different],
+        "not_in_file": gone,
         "quota_gaps": [asdict(gap) for gap in gaps],
         "uncovered_streets": bare,
     }
 
     def show() -> None:
-        _show(made, gaps, len(issued.cards) - len(before.cards), len(roster.skipped))
+        show_composition(made, gaps, len(issued.cards) - len(before.cards), len(roster.skipped))
         for district, street in bare:
             note(f"[yellow]{district} {street}: nobody of the category {cover}.[/]")
+        show_changes(different, gone, correct)
 
     answer(data, json, show)
 
@@ -137,7 +144,7 @@ def cards(
 ) -> None:
     """Print cards: A4 sheets of ten."""
     keeper = Office(office)
-    event, key = read_event(campaign, keeper.public_keys()), keeper.key
+    event, key = read_event(campaign, NO_KEYS), keeper.key
     valid = keeper.issued().valid
     if unknown := set(only or ()) - {card.row.card_no for card in valid}:
         raise UnknownCard(min(unknown))
@@ -184,16 +191,3 @@ def _seats(event: Campaign, given: list[str], taken: Mapping[str, int]) -> dict[
             raise typer.BadParameter(f"{text} is not CATEGORY=NUMBER", param_hint="--seats")
         seats[category] = int(number)
     return seats
-
-
-def _show(made: Composition, gaps: tuple[QuotaGap, ...], issued: int, skipped: int) -> None:
-    note(f"[bold]{made.representatives:,}[/] representatives and {made.staff} staff; {issued:,} cards issued.")
-    if skipped:
-        note(f"[yellow]{skipped} mistakes were skipped.[/]")
-    for title, counts in (("category", made.by_category), ("route", made.by_route), ("district", made.by_district)):
-        table = Table(title, "people", box=None, padding=(0, 2))
-        for name, number in sorted(counts.items()):
-            table.add_row(name, f"{number:,}")
-        out.print(table)
-    for gap in gaps:
-        note(f"[yellow]Quota of {gap.category}: {gap.seats:,} seats, {gap.people:,} people.[/]")

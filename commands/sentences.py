@@ -54,6 +54,12 @@ _KEYS = {
     "mistyped": "has a typing mistake: its last six characters, which check the others, do not fit",
     "mixed-up": "holds the {kind} key; files were mixed up",
 }
+_MADE_BY = {
+    "organiser.pem": "keys organiser makes it",
+    "organiser.pub": "keys organiser makes it",
+    "tally.pub": "keys ceremony makes it",
+    "intake.pub": "keys certify notes it",
+}
 _LOST = {
     "tally": "tally key is another one: what was cast until now opens only with the old key's shares.",
     "intake": "intake key is another one: suggestions sealed until now open only with the old server's key.",
@@ -264,7 +270,7 @@ def _file(error: Any) -> str:
 _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (FolderRefused, _mistakes),
     (RosterRefused, _roster),
-    (KeyRefused, lambda e: f"The key file {e.path} {_KEYS.get(e.code, e.code).format(kind=e.kind)}."),
+    (KeyRefused, lambda e: _key(e)),
     (KeysChanged, lambda e: _keys_changed(e)),
     (SharesRefused, lambda e: _shares(e)),
     (ReleaseRefused, lambda e: _release(e)),
@@ -342,6 +348,12 @@ def _release(error: Any) -> str:
         f"Nothing was counted: results come out once, when every kiosk is in or declared lost.{lines}\n"
         "Give the closing reports with --closing, or say with --allow-missing why it must be."
     )
+
+
+def _key(error: Any) -> str:
+    made_by = _MADE_BY.get(error.path.name, "") if error.code == "missing" else ""
+    words = _KEYS.get(error.code, error.code).format(kind=error.kind)
+    return f"The key file {error.path} {words}{f'; {made_by}' if made_by else ''}."
 
 
 def lost(kind: str) -> str:

@@ -176,6 +176,17 @@ def test_a_damaged_key_builds_no_pack(desk: Desk, name: str, damage: bytes) -> N
     assert f"office/{name} does not hold a key" in desk.refused(*words)
 
 
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("tally.pub", "keys ceremony"), ("intake.pub", "keys certify"), ("organiser.pem", "keys organ")],
+)
+def test_a_key_that_is_missing_is_named_with_the_command_that_makes_it(desk: Desk, name: str, command: str) -> None:
+    (desk.folder / "office" / name).unlink()
+    words = ("roster", "cards", "--campaign") if name == "organiser.pem" else ("campaign", "build")
+    said = desk.refused(*words, str(FOLDER), "--office", "office", "--out", "made")
+    assert f"office/{name} is not there; {command}" in said
+
+
 def test_a_mistyped_key_and_one_in_the_wrong_place_are_named(desk: Desk) -> None:
     office, words = desk.folder / "office", ("campaign", "build", str(FOLDER), "--office", "office", "--out", "made")
     tally = (office / "tally.pub").read_text()

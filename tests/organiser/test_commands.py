@@ -191,8 +191,29 @@ def test_a_roster_is_imported_and_its_gaps_are_named(tmp_path: Path) -> None:
     assert (made["representatives"], made["cards_issued"]) == (200, 200)
     assert {gap["category"] for gap in made["quota_gaps"]} >= {"enterprise", "town"}
     assert made["uncovered_streets"]
+    assert sum(made["by_category"].values()) == sum(made["by_district"].values()) == 200
+    assert set(made["by_route"]) == {"random", "recommended", "volunteer"}
     said = run(roster.app, "import", file, *words)
     assert "0 cards issued" in said and "nobody of the category town" in said
+
+
+def test_a_roster_needs_no_keys_and_a_second_one_is_compared_with_the_cards(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    words: tuple[Any, ...] = ("--campaign", DEMO, "--office", office)
+    file = roster_file(tmp_path / "roster.csv", 20)
+    assert json.loads(run(roster.app, "import", file, *words, "--json"))["changed"] == []
+    header, first, *others = file.read_text("utf-8").splitlines()
+    cells = first.split(",")
+    cells[2] = "10012345678"
+    file.write_text("\n".join([header, ",".join(cells), *others[:-2]]), "utf-8")
+    made = json.loads(run(roster.app, "import", file, *words, "--json"))
+    assert [(change["card_no"], change["columns"]) for change in made["changed"]] == [(cells[0], ["phone"])]
+    assert made["not_in_file"] == [line.split(",")[0] for line in others[-2:]]
+    said = " ".join(run(roster.app, "import", file, *words).split())
+    assert f"{cells[0]} (phone)" in said and "--correct" in said and "roster revoke" in said
+    run(roster.app, "import", file, *words, "--correct")
+    assert Office(office).issued().valid_card(cells[0]).row.phone == "10012345678"
 
 
 def test_cards_of_some_are_printed_and_drawn_and_an_unknown_number_is_refused(tmp_path: Path) -> None:
