@@ -31,10 +31,15 @@ def show_composition(made: Composition, gaps: Sequence[QuotaGap], issued: int, s
 def show_changes(different: Sequence[Change], gone: Sequence[str], corrected: bool) -> None:
     """Whose row is not what their card was made from, and who has a card and is not in the file."""
     if different:
-        names = _some([f"{change.card_no} ({', '.join(change.columns)})" for change in different])
         renewed = sum(change.needs_card for change in different)
-        done = f"taken over; {renewed} of them have a new card. Print it with roster cards --only"
-        left = "left as they are. --correct takes the changes over"
+        done = f"taken over; {renewed} of them have a new card: print it with roster cards --only"
+        left = "left as they are; --correct takes the changes over"
+        note(
+            f"[yellow]{len(different)} people differ from the list of cards and were {done if corrected else left}.[/]"
+        )
+        names = [f"{change.card_no} ({', '.join(change.columns)})" for change in different]
+        note(f"  {_some(names)}")
+    if gone:
         note(f"[yellow]{len(gone)} people have a valid card and no good row in this file; see roster revoke:[/]")
         note(f"  {_some(gone)}")
 

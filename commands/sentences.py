@@ -51,6 +51,8 @@ _KEYS = {
     "wrong-kind": "holds another kind of key",
     "readable-by-others": "can be read by others; run chmod 600 on it",
     "exists": "is there already and is not overwritten",
+    "unfinished": "is a share without a tally.pub beside it; put that back, or, if the ceremony was cut off before it "
+    "came to its end, delete its share files and hold it again",
     "mistyped": "has a typing mistake: its last six characters, which check the others, do not fit",
     "mixed-up": "holds the {kind} key; files were mixed up",
 }

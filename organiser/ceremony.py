@@ -33,15 +33,15 @@ def hold_ceremony(
     """Make the key, write each share (.txt, and .pdf unless `pages` is off; mode 0600) and the public half.
 
     Nothing else is kept; nothing at all if it does not come to its end: shares of a key without a public half open
-    nothing, and look as if they did. Durable on return. Raises KeyRefused `exists` if the folder already has a tally
-    key or a share of one, FontMissing, and OSError.
+    nothing, and look as if they did. Durable on return. Raises KeyRefused if the folder already has a tally key
+    (`exists`) or a share of one (`unfinished`: a power cut may have left it), FontMissing, and OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     public_file = folder / TALLY_PUBLIC_FILE
     files = tuple(folder / f"share-{number}.txt" for number in range(1, shares + 1))
     printed = tuple(path.with_suffix(".pdf") for path in files) if pages else ()
     if taken := next((path for path in (public_file, *files, *printed) if path.exists()), None):
-        raise KeyRefused("exists", taken)
+        raise KeyRefused("exists" if public_file.exists() else "unfinished", taken)
     key = OpeningKey.generate()
     (mnemonics,) = shamir_mnemonic.generate_mnemonics(1, [(threshold, shares)], key.raw)
     try:

@@ -32,8 +32,8 @@ ORGANISER_PUBLIC_FILE = "organiser.pub"
 class KeyRefused(Exception):
     """A key file that cannot be used.
 
-    `code`: `missing`, `damaged`, `wrong-kind`, `readable-by-others`, `exists`, `mistyped` (its check digits do not
-    fit) or `mixed-up` (it holds the key of the kind `kind`).
+    `code`: `missing`, `damaged`, `wrong-kind`, `readable-by-others`, `exists`, `unfinished` (a share without the
+    public key that is written last), `mistyped` (its check digits do not fit) or `mixed-up` (it holds the key of the kind `kind`).
     """
 
     def __init__(self, code: str, path: Path, kind: str = "") -> None:
@@ -96,11 +96,17 @@ def read_public(path: Path, kind: KeyKind = KeyKind.ORGANISER) -> bytes:
 
 
 def new_organiser(folder: Path) -> OrganiserKeys:
-    """Make an organiser's key pair in `folder`. Raises KeyRefused `exists`."""
+    """Make an organiser's key pair in `folder`, or the public half that a power cut kept from being written.
+
+    Raises KeyRefused `exists`, or what is wrong with the private half.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    key = SigningKey.generate()
-    keys = OrganiserKeys(folder / ORGANISER_KEY_FILE, folder / ORGANISER_PUBLIC_FILE, key.public)
-    write_signing_key(keys.private_file, key)
+    private, public = folder / ORGANISER_KEY_FILE, folder / ORGANISER_PUBLIC_FILE
+    if private.exists() and not public.exists():
+        key = read_signing_key(private)
+    else:
+        write_signing_key(private, key := SigningKey.generate())
+    keys = OrganiserKeys(private, public, key.public)
     write_public(keys.public_file, key.public, KeyKind.ORGANISER)
     return keys
 

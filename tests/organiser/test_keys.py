@@ -45,6 +45,13 @@ def test_a_key_is_never_overwritten(tmp_path: Path) -> None:
     assert read_public(keys.public_file) == keys.public.raw
 
 
+def test_a_public_half_that_a_power_cut_prevented_is_made_from_the_private_one(tmp_path: Path) -> None:
+    keys = new_organiser(tmp_path)
+    keys.public_file.unlink()
+    assert new_organiser(tmp_path) == keys
+    assert read_public(keys.public_file) == keys.public.raw
+
+
 def test_what_is_not_such_a_key_is_refused_with_its_reason(tmp_path: Path) -> None:
     write_opening_key(tmp_path / "o.pem", OpeningKey.generate())
     (tmp_path / "bad.pem").write_bytes(b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")

@@ -61,8 +61,9 @@ def test_a_ceremony_is_not_held_twice_in_one_folder(held: Ceremony) -> None:
 
 def test_a_leftover_share_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "share-3.txt").write_text("another campaign's")
-    with pytest.raises(KeyRefused):
+    with pytest.raises(KeyRefused) as caught:
         hold_ceremony(tmp_path, campaign="qd2021", pages=False)
+    assert caught.value.code == "unfinished", "a person is told what a power cut leaves and what to do"
     assert {path.name for path in tmp_path.iterdir()} == {"share-3.txt"}
 
 
