@@ -218,6 +218,12 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
 
         return go
 
+    def finder(stage: Stage) -> None:
+        """The keypad, which has a page of its own in large type and with lowered controls."""
+        at("departments")(stage)
+        if stage.shell.elder or stage.shell.lowered:
+            stage.call("openFinder")
+
     def attract_clip(stage: Stage) -> None:
         stage.open("attract")
         screen = stage.root.findChild(QObject, "screen")
@@ -275,8 +281,8 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
         "results-few": then(at("results"), "choose", "wsb"),
         "departments": at("departments"),
         "departments-topic": then(at("departments"), "groupByTopic", True),
-        "departments-found": then(then(at("departments"), "typeKey", "J"), "typeKey", "T"),
-        "departments-strokes": then(then(at("departments"), "useStrokes", True), "typeKey", "4"),
+        "departments-found": then(then(finder, "typeKey", "J"), "typeKey", "T"),
+        "departments-strokes": then(then(finder, "useStrokes", True), "typeKey", "4"),
         "departments-finder": then(then(at("departments"), "openFinder"), "typeKey", "S"),
         "department": at("department", id="jtj"),
         "department-summary": then(at("department", id=longest), "openTab", "summary"),

@@ -665,15 +665,15 @@ when you leave.</translation>
         <translation>One character seems wrong. Please check it against your receipt.</translation>
     </message>
     <message>
-        <source>这不像回执上的码，请对着回执再看一遍。</source>
+        <source>这不像回执编号，请对着回执再看一遍。</source>
         <translation>This does not look like a receipt code. Please check your receipt.</translation>
     </message>
     <message>
-        <source>回执码一共十位，还差几位。</source>
+        <source>回执编号一共十位，还差几位。</source>
         <translation>A receipt code has ten characters; some are missing.</translation>
     </message>
     <message>
-        <source>回执码一共十位，多了几位。</source>
+        <source>回执编号一共十位，多了几位。</source>
         <translation>A receipt code has ten characters; there are too many.</translation>
     </message>
     <message>
@@ -685,16 +685,16 @@ when you leave.</translation>
         <translation>It cannot be looked up now. Please call staff.</translation>
     </message>
     <message>
-        <source>请输入回执码</source>
+        <source>请输入回执编号</source>
         <translation>Enter your receipt code</translation>
     </message>
     <message>
-        <source>十个字母和数字，印在回执上。也可以把回执的二维码对准扫码枪。</source>
-        <translation>Ten letters and digits on your receipt. You can also hold its QR code to the scanner.</translation>
+        <source>十个字母和数字，在回执上。</source>
+        <translation>Ten letters and digits on your receipt.</translation>
     </message>
     <message>
-        <source>十个字母和数字，印在回执上。</source>
-        <translation>Ten letters and digits, printed on your receipt.</translation>
+        <source>十个字母和数字，在回执上。也可以把回执的二维码对准扫码枪。</source>
+        <translation>Ten letters and digits on your receipt. You can also hold its QR code to the scanner.</translation>
     </message>
     <message>
         <source>状态截至 %1</source>
@@ -1047,7 +1047,7 @@ Three minutes is enough.</translation>
     </message>
     <message>
         <source>身边的事都行</source>
-        <translation>What could be better?</translation>
+        <translation>Share an idea</translation>
     </message>
     <message>
         <source>请市民评议</source>
@@ -1350,8 +1350,8 @@ Staff: show your card to go on.</translation>
 <context>
     <name>Pager</name>
     <message>
-        <source>第 %1–%2 项，共 %3 项</source>
-        <translation>%1–%2 of %3</translation>
+        <source>第 %1 项，共 %2 项</source>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -1617,8 +1617,8 @@ Staff: show your card to go on.</translation>
 directors answer.</translation>
     </message>
     <message>
-        <source>%1 题，第 %2–%3 题</source>
-        <translation>%1 problems, %2–%3</translation>
+        <source>%1 题，第 %2 题</source>
+        <translation>%1 problems, %2</translation>
     </message>
     <message>
         <source>这样选，没有问题</source>
@@ -1729,7 +1729,7 @@ directors answer.</translation>
     </message>
     <message>
         <source>留空的题可以不答</source>
-        <translation>Blank ones may stay blank</translation>
+        <translation>Blanks are allowed</translation>
     </message>
     <message>
         <source>显示我的回答</source>
@@ -2060,16 +2060,16 @@ directors answer.</translation>
             <numerusform>Your %n ratings are cast. Thank you.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>凭回执编号，在任何会场都能查答复。</source>
-        <translation>With the receipt code you can look up the answer at any venue.</translation>
-    </message>
     <message numerus="yes">
         <source>%1还有 %n 个部门，想评随时再来。</source>
         <translation>
             <numerusform>%1: %n department left. Come back any time.</numerusform>
             <numerusform>%1: %n departments left. Come back any time.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>请记下回执编号，凭它在任何会场都能查答复。</source>
+        <translation>Note the receipt code: with it you can look up the answer at any venue.</translation>
     </message>
     <message>
         <source>完成</source>

@@ -14,9 +14,9 @@ Item {
     readonly property string asOf: Theme.say(model.asOf) === "" ? "" : Theme.han(qsTr("状态截至 %1").arg(Theme.say(model.asOf)))
     readonly property var troubles: ({
             "bad-check": qsTr("有一个字好像不对，请对着回执再看一遍。"),
-            "bad-character": qsTr("这不像回执上的码，请对着回执再看一遍。"),
-            "too-short": qsTr("回执码一共十位，还差几位。"),
-            "too-long": qsTr("回执码一共十位，多了几位。"),
+            "bad-character": qsTr("这不像回执编号，请对着回执再看一遍。"),
+            "too-short": qsTr("回执编号一共十位，还差几位。"),
+            "too-long": qsTr("回执编号一共十位，多了几位。"),
             "unknown": qsTr("这里还没有这张回执的消息。今天刚提的，可能还在路上，请过几天再来。"),
             "storage": qsTr("现在查不了，请叫工作人员。")
         })
@@ -29,14 +29,14 @@ Item {
         spacing: Theme.px(Theme.elder ? 18 : 24)
         SerifText {
             width: parent.width
-            text: qsTr("请输入回执码")
+            text: qsTr("请输入回执编号")
             size: Theme.language === "en" ? Theme.px(66) : Theme.tTitle
             wrapMode: Text.Wrap
         }
         SansText {
             width: parent.width
             visible: !(Theme.elder && Theme.lowered && ask.trouble !== "") // the sentence below takes its room
-            text: Theme.elder ? qsTr("十个字母和数字，印在回执上。") : qsTr("十个字母和数字，印在回执上。也可以把回执的二维码对准扫码枪。")
+            text: Theme.elder ? qsTr("十个字母和数字，在回执上。") : qsTr("十个字母和数字，在回执上。也可以把回执的二维码对准扫码枪。")
             size: Theme.tBody
             lead: 1.45
             color: Theme.ink2
@@ -55,7 +55,7 @@ Item {
         }
     }
     ReceiptSample {
-        visible: !Theme.elder && (ask.wide || !Theme.portrait || ask.trouble === "")
+        visible: Theme.elder ? !Theme.lowered && ask.trouble === "" : ask.wide || !Theme.portrait || ask.trouble === ""
         x: ask.wide || Theme.portrait ? 0 : parent.width - width
         y: ask.wide ? parent.height - height - Theme.px(24) : Theme.portrait ? asked.height + Theme.px(48) : Theme.px(90)
         width: ask.wide || Theme.portrait ? ask.leftWidth : Theme.px(680)

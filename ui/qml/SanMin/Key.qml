@@ -1,7 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// A key of a small keypad: a letter, a word, or a sign with its word where both fit.
+// A key of a small keypad: a letter, a word, or a sign with its word where both fit, the word alone where it fits.
 Touchable {
     id: key
 
@@ -12,6 +12,8 @@ Touchable {
     property string symbol: ""
     readonly property color words: !enabled ? Theme.disabled : chosen ? Theme.onFill : Theme.ink
     readonly property int letterSize: Theme.t(text.length > 1 ? 30 : 40)
+    readonly property bool both: width > label.implicitWidth + Theme.icon + Theme.px(40)
+    readonly property bool signOnly: symbol !== "" && !both && width < label.implicitWidth + Theme.px(8)
 
     implicitHeight: Theme.touch
     implicitWidth: Theme.touch
@@ -34,14 +36,14 @@ Touchable {
             anchors.centerIn: parent
             spacing: Theme.px(12)
             Icon {
-                visible: key.symbol !== ""
+                visible: key.symbol !== "" && (key.both || key.signOnly)
                 name: key.symbol
                 color: key.words
                 anchors.verticalCenter: parent.verticalCenter
             }
             SansText {
                 id: label
-                visible: key.symbol === "" || key.width > implicitWidth + Theme.icon + Theme.px(40)
+                visible: !key.signOnly
                 text: key.text
                 width: key.symbol === "" ? Math.min(implicitWidth, key.width - Theme.px(8)) : implicitWidth
                 size: key.letterSize

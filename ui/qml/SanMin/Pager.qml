@@ -8,7 +8,10 @@ Item {
     required property int total
     required property int perPage
     property int page: 0
-    property string label: total === 0 ? "" : qsTr("第 %1–%2 项，共 %3 项").arg(page * perPage + 1).arg(Math.min(total, (page + 1) * perPage)).arg(total)
+    property string label: total === 0 ? "" : qsTr("第 %1 项，共 %2 项").arg(span).arg(total)
+    readonly property int from: page * perPage + 1
+    readonly property int to: Math.min(total, (page + 1) * perPage)
+    readonly property string span: from < to ? from + "–" + to : to.toString()
     readonly property int pages: Math.max(1, Math.ceil(total / Math.max(1, perPage)))
 
     onTotalChanged: page = Math.min(page, pages - 1)

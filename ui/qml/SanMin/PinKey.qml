@@ -6,7 +6,6 @@ Touchable {
     id: key
 
     property bool func: false
-    property string symbol: ""
 
     implicitWidth: Theme.px(200)
     implicitHeight: Theme.px(170)
@@ -22,18 +21,10 @@ Touchable {
     contentItem: Item {
         SerifText {
             anchors.centerIn: parent
-            visible: key.symbol === ""
             text: key.text
             size: key.func ? Theme.t(36) : Math.min(Theme.px(76), Math.round(key.height * 0.55))
             font.family: key.func ? Theme.sans : Theme.serif
             color: key.enabled ? Theme.ink : Theme.disabled
-        }
-        Icon {
-            anchors.centerIn: parent
-            visible: key.symbol !== ""
-            name: key.symbol
-            color: key.enabled ? Theme.ink : Theme.disabled
-            size: Theme.px(56)
         }
     }
 }

@@ -34,7 +34,8 @@ Touchable {
             x: sign.x + sign.width + Theme.px(16)
             width: parent.width - x - Theme.px(40)
             height: parent.height
-            text: Theme.han(filter.given ? filter.value : filter.label + (Theme.language === "en" ? ": " : "：") + filter.value)
+            readonly property string said: Theme.han(filter.given ? filter.value : filter.label + (Theme.language === "en" ? ": " : "：") + filter.value)
+            text: Theme.language === "en" ? said : Theme.unhung(said)
             size: Theme.tMin
             lead: 1.12
             strong: true

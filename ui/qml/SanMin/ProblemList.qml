@@ -57,7 +57,7 @@ Item {
         onPageChanged: list.turned(page)
         Binding on label {
             when: list.label !== ""
-            value: list.label === "" ? "" : Theme.han(list.label.arg(pager.total).arg(pager.page * pager.perPage + 1).arg(Math.min(pager.total, (pager.page + 1) * pager.perPage)))
+            value: list.label === "" ? "" : Theme.han(list.label.arg(pager.total).arg(pager.span))
         }
     }
 }

@@ -14,6 +14,7 @@ FocusScope {
     readonly property bool paired: !Theme.portrait || Theme.lowered
     readonly property int fieldWidth: fieldsBeside ? Theme.px(!Theme.elder ? 360 : keyboard.beside ? 450 : 560) : paired ? Math.floor((width - fields.spacing) / 2) : width
     readonly property bool brief: fieldsBeside || Theme.portrait && paired // no room for a whole sentence
+    readonly property bool pictured: !Theme.highContrast && keyboard.y - askedHeight > Theme.px(230)
     readonly property int askedHeight: asked.height + (fieldsBeside ? 0 : asked.spacing + fields.height)
 
     focus: true
@@ -23,10 +24,16 @@ FocusScope {
         (model.trouble === "bad-phone" ? phone : person).forceActiveFocus();
     }
 
+    // Where the keys leave room, the bay fills it, and the fields stand near the fingers.
+    BayOverKeys {
+        visible: step.pictured
+        width: parent.width
+        height: asked.y - Theme.s4
+    }
     Column {
         id: asked
         width: parent.width
-        y: Theme.portrait && !Theme.lowered ? 0 : Math.max(0, keyboard.y - step.askedHeight - Theme.px(Theme.elder && Theme.lowered ? 16 : 30))
+        y: Theme.portrait && !Theme.lowered && !step.pictured ? 0 : Math.max(0, keyboard.y - step.askedHeight - Theme.px(Theme.elder && Theme.lowered ? 16 : 30))
         spacing: Theme.px(22)
         FittingText {
             width: parent.width

@@ -12,6 +12,11 @@ Item {
     required property ScreenFrame frame
     readonly property int blank: model.count - model.answered
 
+    // What is asked, without what is said about how to answer it.
+    function asked(text: string): string {
+        return /^.*[?？]/.exec(text)?.[0] ?? text;
+    }
+
     ReviewLayout {
         anchors.fill: parent
         frame: review.frame
@@ -30,8 +35,8 @@ Item {
         rows: review.model.rows.map(row => ({
                     "index": row.index,
                     "name": {
-                        "zh": Theme.unhung(row.text.zh),
-                        "en": row.text.en
+                        "zh": Theme.unhung(review.asked(row.text.zh)),
+                        "en": review.asked(row.text.en)
                     },
                     "label": row.answer,
                     "icon": row.blank ? "blank" : "",

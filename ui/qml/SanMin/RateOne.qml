@@ -27,6 +27,7 @@ Item {
     readonly property int optionColumns: wide ? 4 : low ? 2 : 1
     readonly property int optionRows: Math.ceil(model.options.length / optionColumns)
     readonly property int optionRoom: pillsTop - apartHeight - optionTop - (low && wide ? Theme.px(16) : Theme.px(32))
+    readonly property string longestWord: model.options.map(option => Theme.say(option.label)).reduce((one, other) => other.length > one.length ? other : one, "")
     readonly property int optionHeight: Math.min(Theme.px(wide ? 380 : simple ? 230 : 208), Math.floor((optionRoom - (optionRows - 1) * gap) / optionRows))
 
     LoweredView {
@@ -88,6 +89,7 @@ Item {
                 height: rate.optionHeight
                 symbol: modelData.icon
                 text: Theme.say(modelData.label)
+                longest: rate.longestWord
                 chosen: rate.model.chosen === modelData.code
                 onClicked: rate.model.choose(modelData.code)
             }

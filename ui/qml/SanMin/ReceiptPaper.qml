@@ -24,7 +24,7 @@ Card {
         spacing: paper.gap
         Item {
             width: parent.width
-            height: Theme.px(76)
+            height: Theme.px(Theme.elder ? 94 : 76) // above the code's white margin
             SerifText {
                 text: paper.model.kind === "questionnaire" ? qsTr("答卷回执") : paper.ballot ? qsTr("评议回执") : qsTr("意见回执")
                 size: Theme.tCard

@@ -125,7 +125,6 @@ Item {
                     width: pad.keyWidth
                     height: pad.keyHeight
                     func: modelData.length > 1
-                    symbol: modelData === "erase" ? "backspace" : ""
                     text: modelData === "clear" ? qsTr("清空") : modelData === "erase" ? qsTr("删除") : modelData
                     enabled: !pin.waiting && !pin.model.busy
                     onClicked: {

@@ -36,19 +36,10 @@ FocusScope {
         }
     }
     // Where the keys leave room, the bay fills it, and the fields stand near the fingers.
-    Item {
+    BayOverKeys {
         visible: step.pictured
         width: parent.width
         height: asked.y - Theme.s4
-        Shore {
-            anchors.fill: parent
-            waterline: 0.74
-            size: Math.min(1, parent.height / Theme.px(400))
-            pavilionX: Theme.px(Theme.portrait ? 60 : 900)
-            roofsX: Theme.px(Theme.portrait ? 500 : 1340)
-            sunX: Theme.px(Theme.portrait ? 420 : 760)
-        }
-        RoundedEdge {}
     }
     Column {
         id: asked

@@ -36,7 +36,7 @@ QtObject {
     }
     // A Chinese text whose last line is never one character alone: its last four stay together.
     function unhung(text: string): string {
-        return text.length < 9 ? text : text.slice(0, -4) + text.slice(-4).split("").join("\u2060");
+        return text.length < 8 ? text : text.slice(0, -4) + text.slice(-4).split("").join("\u2060");
     }
     // A Chinese text whose lines end where its clauses do, if none is longer than a line of `most` characters.
     function clauses(text: string, most: int): string {

@@ -30,7 +30,7 @@ Rectangle {
         x: sign.x + sign.width + Theme.px(18)
         width: parent.width - x - trouble.inset
         anchors.verticalCenter: parent.verticalCenter
-        text: Theme.han(trouble.text)
+        text: Theme.language === "en" ? trouble.text : Theme.unhung(Theme.han(trouble.text))
         lead: 1.35
         color: Theme.amber
         strong: true

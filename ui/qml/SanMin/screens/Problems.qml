@@ -72,7 +72,7 @@ ScreenFrame {
         height: screen.area.height - y - Theme.px(4) - (screen.filtersLast ? filters.height + Theme.px(16) : 0)
         visible: screen.model.rows.length > 0
         problems: screen.model.rows
-        label: Theme.elder && Theme.portrait ? "" : Theme.say(screen.model.chosen.topic) + " " + qsTr("%1 题，第 %2–%3 题")
+        label: Theme.elder && Theme.portrait ? "" : Theme.say(screen.model.chosen.topic) + " " + qsTr("%1 题，第 %2 题")
         onPlay: number => screen.model.playAnswer(number)
         onRead: number => screen.model.readAnswer(number)
         onTurned: page => {

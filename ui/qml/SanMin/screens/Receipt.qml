@@ -12,7 +12,7 @@ FocusScope {
     readonly property bool wide: !Theme.portrait
     readonly property bool ballot: model.kind !== "suggestion"
     readonly property string thanks: model.kind === "questionnaire" ? qsTr("您的答卷已经交上。谢谢您。") : ballot ? qsTr("您的 %n 项评价已经投出。谢谢您。", "", model.count) : qsTr("您的意见已经收下。谢谢您。")
-    readonly property string onward: !ballot ? qsTr("凭回执编号，在任何会场都能查答复。") : model.left > 0 ? qsTr("%1还有 %n 个部门，想评随时再来。", "", model.left).arg(Theme.say(model.sessionName)) : ""
+    readonly property string onward: !ballot ? qsTr("请记下回执编号，凭它在任何会场都能查答复。") : model.left > 0 ? qsTr("%1还有 %n 个部门，想评随时再来。", "", model.left).arg(Theme.say(model.sessionName)) : ""
 
     Rectangle {
         anchors.fill: parent
