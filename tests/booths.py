@@ -41,10 +41,11 @@ SERVER_EPOCH = b"s" * 16
 
 @dataclass
 class Booth:
-    """A kiosk at v01. `now` is its wall clock; `kiosk` is open until `close`."""
+    """A kiosk at v01. `now` is its wall clock, `up` the seconds since it runs; `kiosk` is open until `close`."""
 
     folder: Path
     now: float = NOON
+    up: float = 0.0
     version: int = 0
     organiser: SigningKey = field(default_factory=lambda: SigningKey(b"o" * 32))
     server: SigningKey = field(default_factory=lambda: SigningKey(b"s" * 32))
@@ -59,7 +60,7 @@ class Booth:
         self.kiosk = self._open()
 
     def _open(self) -> Kiosk:
-        return open_kiosk(self.home, lambda: self.now)
+        return open_kiosk(self.home, lambda: self.now, lambda: self.up)
 
     def restart(self) -> Kiosk:
         """Close the kiosk and open its folder again."""

@@ -80,8 +80,12 @@ class Kiosk:
         self.journal.engine.dispose()
 
 
-def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
+def open_kiosk(
+    folder: Path, wall: Callable[[], float] = time.time, uptime: Callable[[], float] = time.monotonic
+) -> Kiosk:
     """Open an enrolled kiosk's folder; a damaged database is set aside and voting goes on (see `notices`).
+
+    `wall` is the machine's clock in Unix seconds, `uptime` seconds that only pass.
 
     Raises NotEnrolled or another StorageError.
     """
@@ -103,7 +107,7 @@ def open_kiosk(folder: Path, wall: Callable[[], float] = time.time) -> Kiosk:
         content=content,
         library=library,
         clock=clock,
-        sign_in=SignIn(journal, library, identity.organiser, clock),
+        sign_in=SignIn(journal, library, identity.organiser, clock, uptime),
         voting=Voting(casting, library, clock),
         questionnaires=Questionnaires(casting, suggesting, library, clock),
         suggesting=suggesting,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -44,11 +47,20 @@ class SignedIn:
 class SignIn:
     """Cards, PINs and attendance."""
 
-    def __init__(self, journal: Journal, library: Library, organiser: VerifyKey, clock: Clock) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        library: Library,
+        organiser: VerifyKey,
+        clock: Clock,
+        uptime: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`uptime` is seconds that only pass: what a wrong PIN costs must not depend on what the clock says."""
         self._journal = journal
         self._library = library
         self._organiser = organiser
         self._clock = clock
+        self._waits = PinWaits(uptime)
 
     def present(self, text: str, roles: frozenset[Role] = frozenset(Role)) -> Presented:
         """Check a scanned text. Raises CredentialRefused, NothingPublished or StorageError; nothing is spent."""
@@ -82,6 +94,7 @@ class SignIn:
 
     def unlock_pin(self, credential: bytes, by: bytes | None = None) -> None:
         """Forget a card's wrong tries: what staff do for a person who is locked out. `by` is the staff card's id."""
+        self._waits.end(credential)
         with translated(), self._journal.engine.begin() as connection:
             connection.execute(delete(PinTries).where(PinTries.credential == credential))
             body = {"act": "unlock-pin", "credential": credential} | ({} if by is None else {"by": by})
@@ -98,41 +111,58 @@ class SignIn:
                 self._journal.append(connection, Kind.ATTENDANCE, to_map(body))
 
     def _refuse_while_waiting(self, credential: bytes, policy: PinPolicy) -> None:
-        now = self._clock.now()
         with translated(), self._journal.engine.begin() as connection:
-            _refuse(connection, credential, policy, now)
+            self._refuse(connection, credential, policy)
 
     def _check_pin(self, credential: bytes, pin: str) -> None:
         policy = self._library.campaign.pin
         verifier = self._library.published.pin_of(credential)
         right = verifier is not None and pins.matches(verifier, pin)
-        now = self._clock.now()  # before the transaction: the clock reads the database too, and would wait for itself
         with translated(), self._journal.engine.begin() as connection:
-            wrong = _refuse(connection, credential, policy, now)
+            wrong = self._refuse(connection, credential, policy)
             connection.execute(delete(PinTries).where(PinTries.credential == credential))
             if not right:
-                wait = pin_wait(wrong + 1, policy)
-                row = {"credential": credential, "wrong": wrong + 1, "wait_until": now + wait}
+                row = {"credential": credential, "wrong": wrong + 1, "wait_s": pin_wait(wrong + 1, policy)}
                 connection.execute(insert(PinTries).values(row))
-        if not right:
-            if wrong + 1 >= policy.tries_before_lock:
-                raise CredentialRefused(Refusal.PIN_LOCKED)
-            raise CredentialRefused(Refusal.PIN_WAIT if wait else Refusal.PIN_WRONG, wait_s=wait or None)
+        self._waits.end(credential)
+        if right:
+            return
+        if wrong + 1 >= policy.tries_before_lock:
+            raise CredentialRefused(Refusal.PIN_LOCKED)
+        wait = self._waits.left(credential, pin_wait(wrong + 1, policy))
+        raise CredentialRefused(Refusal.PIN_WAIT if wait else Refusal.PIN_WRONG, wait_s=wait or None)
+
+    def _refuse(self, connection: Connection, credential: bytes, policy: PinPolicy) -> int:
+        """The number of wrong tries so far; raises while the card must wait."""
+        wrong = connection.scalar(select(PinTries.wrong).where(PinTries.credential == credential)) or 0
+        if wrong >= policy.tries_before_lock:
+            raise CredentialRefused(Refusal.PIN_LOCKED)
+        if wait := self._waits.left(credential, pin_wait(wrong, policy)):
+            raise CredentialRefused(Refusal.PIN_WAIT, wait_s=wait)
+        return wrong
 
 
-def _refuse(connection: Connection, credential: bytes, policy: PinPolicy, now: int) -> int:
-    """The number of wrong tries so far; raises while the card must wait. `now` is trusted Unix seconds."""
-    row = connection.execute(
-        select(PinTries.wrong, PinTries.wait_until).where(PinTries.credential == credential)
-    ).one_or_none()
-    if row is None:
-        return 0
-    if row.wrong >= policy.tries_before_lock:
-        raise CredentialRefused(Refusal.PIN_LOCKED)
-    wait = row.wait_until - now
-    if wait > 0:
-        raise CredentialRefused(Refusal.PIN_WAIT, wait_s=wait)
-    return int(row.wrong)
+class PinWaits:
+    """How long cards still wait after wrong PINs, counted in time that only passes.
+
+    Trusted time will not do: it stands still where a machine's clock was lost, and then nobody would ever be let in;
+    it leaps by years where a wrong clock is put right. A wait that a restart interrupted begins anew.
+    """
+
+    def __init__(self, uptime: Callable[[], float]) -> None:
+        self._uptime = uptime
+        self._ends: dict[bytes, float] = {}
+
+    def left(self, credential: bytes, wait: int) -> int:
+        """Seconds of a wait of so many that are left, rounded up; it begins when it is first asked for."""
+        if wait == 0:
+            return 0
+        now = self._uptime()
+        return max(0, ceil(self._ends.setdefault(credential, now + wait) - now))
+
+    def end(self, credential: bytes) -> None:
+        """The next wait is another one."""
+        self._ends.pop(credential, None)
 
 
 def pin_wait(wrong: int, policy: PinPolicy) -> int:

@@ -64,4 +64,5 @@ class PinTries(Base):
     __tablename__ = "pin_tries"
     credential: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     wrong: Mapped[int] = mapped_column(Integer)
-    wait_until: Mapped[int] = mapped_column(Integer)
+    wait_s: Mapped[int] = mapped_column("wait_until", Integer, key="wait_s")
+    """Seconds, told for whoever looks into a database; older versions wrote when it would be over, in Unix seconds."""

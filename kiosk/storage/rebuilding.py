@@ -114,7 +114,7 @@ def _keep_tables(connection: Connection, found: Salvaged) -> None:
     _insert(
         connection,
         PinTries.__table__,
-        ({"credential": c, "wrong": wrong, "wait_until": wait} for c, (wrong, wait) in tries.items()),
+        ({"credential": c, "wrong": wrong, "wait_s": wait} for c, (wrong, wait) in tries.items()),
     )
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pysqlite3
 import pytest
 from lone_kiosk import DEPARTMENTS, LoneKiosk, acknowledged
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.domain.ballot import FORM, spent_mark
 from kiosk.domain.canonical import encode
@@ -21,6 +23,7 @@ from kiosk.services.kiosk import DATABASE, Kiosk
 from kiosk.storage.checking import Damage, verify_journal
 from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.mirror import prepare_mirror
+from kiosk.storage.models import PinTries
 from kiosk.storage.rescue import SetAside, all_set_aside
 
 PEOPLE = range(40)
@@ -337,10 +340,17 @@ def test_marks_from_elsewhere_the_time_floor_and_pin_tries_are_carried_over(used
     kiosk = used.booth.open()
     answer = acknowledged(kiosk.journal.epoch, 0, kiosk.journal.tail(0).prev_hash, spent=(elsewhere,), spent_cursor=1)
     kiosk.journal.accept(answer)
+    locked_out = used.booth.credential(556).id
+    with kiosk.journal.engine.begin() as connection:
+        connection.execute(insert(PinTries).values(credential=locked_out, wrong=7, wait_s=60))
     kiosk.close()
     flip(used.database, 0)
     used.booth.now -= 86_400
     kiosk = used.booth.open()
+    with kiosk.journal.engine.reading() as connection:
+        assert connection.execute(select(PinTries.credential, PinTries.wrong, PinTries.wait_s)).all() == [
+            (locked_out, 7, 60)
+        ]
     with pytest.raises(CastRefused):
         kiosk.voting.cast(used.booth.credential(555), {"fgw": 1})
     assert kiosk.clock.read().behind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy as sa
 from booths import EXPIRES, NOON, Booth
 
 from kiosk.crypto.cards import issue
@@ -14,7 +15,7 @@ from kiosk.domain.campaign import PinPolicy
 from kiosk.domain.credential import CredentialRefused, Refusal, Role
 from kiosk.domain.journal import Kind
 from kiosk.services.library import NothingPublished
-from kiosk.services.sign_in import SignedIn, pin_wait, session_at
+from kiosk.services.sign_in import Presented, SignedIn, pin_wait, session_at
 
 PIN, WRONG = "246810", "000000"
 POLICY = PinPolicy(representative=True, staff=True, tries_before_wait=2, first_wait_s=15, tries_before_lock=4)
@@ -125,13 +126,13 @@ def test_a_card_without_a_verifier_never_gets_in_where_a_pin_is_needed(pin_booth
 def test_waiting_begins_after_the_allowed_tries_doubles_and_ends_locked(pin_booth: Booth) -> None:
     assert refusal(pin_booth, WRONG) == (Refusal.PIN_WRONG, None)
     assert refusal(pin_booth, WRONG) == (Refusal.PIN_WAIT, 15)
-    pin_booth.now += 14
+    pin_booth.up += 14
     assert refusal(pin_booth, PIN) == (Refusal.PIN_WAIT, 1)
-    pin_booth.now += 1
+    pin_booth.up += 1
     assert refusal(pin_booth, WRONG) == (Refusal.PIN_WAIT, 30)
-    pin_booth.now += 30
+    pin_booth.up += 30
     assert refusal(pin_booth, WRONG) == (Refusal.PIN_LOCKED, None)
-    pin_booth.now += 365 * 86_400
+    pin_booth.up += 365 * 86_400
     assert refusal(pin_booth, PIN) == (Refusal.PIN_LOCKED, None)
     assert pin_booth.entries() == []
 
@@ -145,7 +146,7 @@ def test_a_try_while_waiting_does_not_count_and_does_not_prolong_the_wait(pin_bo
         with pytest.raises(CredentialRefused) as caught:
             pin_booth.kiosk.sign_in.enter(presented, WRONG)
         assert (caught.value.reason, caught.value.wait_s) == (Refusal.PIN_WAIT, 15)
-    pin_booth.now += 15
+    pin_booth.up += 15
     pin_booth.kiosk.sign_in.enter(presented, PIN)
 
 
@@ -157,6 +158,33 @@ def test_wrong_tries_and_waiting_survive_a_restart(pin_booth: Booth) -> None:
     assert refusal(pin_booth, PIN) == (Refusal.PIN_WAIT, 15)
 
 
+@pytest.mark.parametrize("leap", [-10 * 365 * 86_400, 10 * 365 * 86_400])
+def test_a_wait_is_as_long_whatever_the_clock_says(pin_booth: Booth, leap: int) -> None:
+    """A clock that is put right leaps; one that was lost lags behind the time floor, and trusted time stands still."""
+    refusal(pin_booth, WRONG)
+    assert refusal(pin_booth, WRONG) == (Refusal.PIN_WAIT, 15)
+    pin_booth.now += leap
+    presented = Presented(pin_booth.credential(), needs_pin=True)  # a card of then may have expired in ten years
+    for passed, left in ((5, 10), (9.5, 1)):
+        pin_booth.up += passed
+        with pytest.raises(CredentialRefused) as caught:
+            pin_booth.kiosk.sign_in.enter(presented, PIN)
+        assert (caught.value.reason, caught.value.wait_s) == (Refusal.PIN_WAIT, left)
+    pin_booth.up += 0.5
+    pin_booth.kiosk.sign_in.enter(presented, PIN)
+
+
+def test_a_wait_that_an_older_version_wrote_down_as_a_moment_is_no_longer_than_any(pin_booth: Booth) -> None:
+    refusal(pin_booth, WRONG)
+    refusal(pin_booth, WRONG)
+    with pin_booth.kiosk.journal.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE pin_tries SET wait_until = :then"), {"then": NOON + 10**9})
+    pin_booth.restart()
+    assert refusal(pin_booth, PIN) == (Refusal.PIN_WAIT, 15)
+    pin_booth.up += 15
+    enter(pin_booth, PIN)
+
+
 def test_the_right_pin_forgets_the_wrong_tries_of_this_card(pin_booth: Booth) -> None:
     refusal(pin_booth, WRONG)
     enter(pin_booth, PIN)
@@ -166,7 +194,7 @@ def test_the_right_pin_forgets_the_wrong_tries_of_this_card(pin_booth: Booth) ->
 def test_one_cards_wrong_tries_cost_another_nothing(pin_booth: Booth) -> None:
     for number in range(4):
         refusal(pin_booth, WRONG)
-        pin_booth.now += 60 * number
+        pin_booth.up += 60 * number
     enter(pin_booth_with(pin_booth, 2), PIN, number=2)
     assert refusal(pin_booth, PIN) == (Refusal.PIN_LOCKED, None)
 
@@ -181,7 +209,7 @@ def pin_booth_with(booth: Booth, number: int) -> Booth:
 def test_staff_unlock_a_locked_card_and_the_journal_says_so(pin_booth: Booth) -> None:
     for _ in range(4):
         refusal(pin_booth, WRONG)
-        pin_booth.now += 60
+        pin_booth.up += 60
     assert refusal(pin_booth, PIN) == (Refusal.PIN_LOCKED, None)
     pin_booth.kiosk.sign_in.unlock_pin(pin_booth.credential().id)
     (entry,) = pin_booth.entries()
