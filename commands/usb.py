@@ -133,6 +133,7 @@ _REFUSED = {
     "wrong-hash": "these are not the recording's bytes; the kiosk writes it again",
     "too-many": "this kiosk has stored as much as one kiosk may",
     "not-a-bundle": "this is not a bundle of a kiosk",
+    "stick-broken": "this cannot be read, or is no plain file; if a kiosk wrote it, it writes it again",
     "stick-tampered": "this was changed on its way; nothing was taken from it",
     "stick-other-server": "this is sealed to another server",
     "stick-other-campaign": "this is of another campaign",

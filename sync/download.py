@@ -13,7 +13,7 @@ from kiosk.domain.canonical import EncodingError
 from kiosk.domain.pack import CHUNK, Manifest, PackFile
 from kiosk.storage.content import ContentStore
 from sync.chunk_writer import ChunkWriter
-from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain
+from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain, WrongChunk
 from sync.pace import Cap, Pace, Progress, Tracker, uncapped
 from sync.parts import Part, Piece, demote, kept_bytes
 from sync.sources import FolderSource, ServerSource, Source
@@ -106,7 +106,7 @@ class Download:
                 if self._fetch_run(part, file, *runs[0]):
                     tries = 0
                 elif (tries := tries + 1) >= TRIES:
-                    raise NotTheServer("chunk")
+                    raise WrongChunk(file.sha256)
             part.finish()
 
     def _fetch_run(self, part: Part, file: PackFile, first: int, end: int) -> int:

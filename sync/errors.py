@@ -9,7 +9,8 @@ SyncError
 │   ├── Busy             the server asked for patience; `retry_after` seconds
 │   ├── NotTheServer     an answer that is not signed by the server: a wrong address, a proxy
 │   │   ├── Captive      a page for people where a signed message belongs, or the way to one
-│   │   └── TooMuch      more bytes than this answer can have
+│   │   ├── TooMuch      more bytes than this answer can have
+│   │   └── WrongChunk   a piece of content that is wrong each time it is read; `file` is its hash
 │   ├── Incomplete       the source of a pack has only a part of it; the rest comes later
 │   └── NotThere         the source of a pack lacks a file
 ├── Refused              the server understood and said no; `code` says why
@@ -80,6 +81,14 @@ class TooMuch(NotTheServer):
     """Reading was stopped at the limit."""
 
     code = "too-much"
+
+
+class WrongChunk(NotTheServer):
+    """What is right of the file is kept; `file` is its SHA-256."""
+
+    def __init__(self, file: bytes) -> None:
+        super().__init__("chunk")
+        self.file = file
 
 
 class Incomplete(TryAgain):

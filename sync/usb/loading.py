@@ -64,6 +64,13 @@ def load_pack(
     return Loaded(manifest.version, sum(piece.size for piece in missing))
 
 
+def remove_blob(medium: Medium, folder: str, digest: bytes) -> None:
+    """Take a blob that went bad off the stick, all its parts. Raises StickFails."""
+    for name in medium.names(f"{folder}/blobs"):
+        if name.startswith(f"{digest.hex()}."):
+            medium.remove(f"{folder}/blobs/{name}")
+
+
 def _pieces(manifest: Manifest) -> Iterator[_Piece]:
     files = {file.sha256: file for file in manifest.files if file.size}
     for file in sorted(files.values(), key=lambda file: file.size):

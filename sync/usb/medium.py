@@ -1,7 +1,8 @@
 """Files on a stick: written aside, fsynced, renamed, the folder fsynced, read back past the cache and compared.
 
-Every failure of the medium becomes a StickFails. Whatever calls the operating system is in `Files`, so that tests can
-pull the stick at every single call.
+Every failure of the medium becomes a StickFails. Links are never followed, for they could lead into the machine, and
+only plain files are read. A name is found in capitals too: FAT keeps short names so. Whatever calls the operating
+system is in `Files`, so that tests can pull the stick at every single call.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import errno
 import hashlib
 import mmap
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sync.usb.errors import NoStick, StickBroken, StickDiffers, StickFails, StickFull, StickPulledOut, StickReadOnly
 
@@ -32,8 +34,9 @@ class Files:
         path.mkdir(parents=True, exist_ok=True)
 
     def create(self, path: Path) -> int:
-        """A descriptor for writing."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        """A descriptor for writing a new file; what had its name goes first, for it could be a link or a pipe."""
+        path.unlink(missing_ok=True)
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
 
     def write(self, descriptor: int, piece: bytes) -> None:
         """All of it."""
@@ -98,10 +101,10 @@ class Medium:
 
     def write(self, path: str, pieces: Iterable[bytes]) -> None:
         """Put a file in place whole and verified, or leave what was there. Durable on return. Raises StickFails."""
-        target = self.root / path
-        aside = target.with_name(target.name + ASIDE)
         with self._translated():
             self._check_there()
+            target = self._place(path)
+            aside = target.with_name(target.name + ASIDE)
             self._files.make_folder(target.parent)
             self._compare(aside, self._write_aside(aside, pieces))
             self._files.rename(aside, target)
@@ -112,7 +115,7 @@ class Medium:
         """A small file. Raises StickFails; one that is larger than `limit` bytes is StickBroken."""
         data = bytearray()
         with self._translated():
-            for piece in self._files.read(self.root / path):
+            for piece in self._files.read(self._file(path)):
                 data += piece
                 if len(data) > limit:
                     raise StickBroken("too large")
@@ -121,19 +124,23 @@ class Medium:
     def pieces(self, path: str, offset: int) -> Iterator[bytes]:
         """A large file from `offset` on. Raises StickFails."""
         with self._translated():
-            yield from self._files.read(self.root / path, offset)
+            yield from self._files.read(self._file(path), offset)
 
     def size(self, path: str) -> int | None:
-        """Bytes of a file, None if it is not there."""
+        """Bytes of a plain file, None if there is none. Raises StickBroken for a link on the way."""
         try:
-            return (self.root / path).stat().st_size
+            about = self._place(path).lstat()
         except OSError:
             return None
+        return about.st_size if stat.S_ISREG(about.st_mode) else None
 
     def names(self, folder: str) -> list[str]:
-        """What is in a folder, sorted, without what was left half-written; empty if it is not there."""
+        """What is in a folder, in small letters, sorted, without what was left half-written; empty if it is not there.
+
+        Raises StickFails.
+        """
         try:
-            found = [path.name for path in (self.root / folder).iterdir()]
+            found = {path.name.lower() for path in self._place(folder, whole=True).iterdir()}
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
@@ -143,12 +150,12 @@ class Medium:
     def remove(self, path: str) -> None:
         """Raises StickFails."""
         with self._translated():
-            self._files.remove(self.root / path)
+            self._files.remove(self._place(path))
 
     def clean(self, folder: str) -> None:
         """Remove what an earlier run left half-written. Raises StickFails."""
         with self._translated():
-            for path in (self.root / folder).glob(f"*{ASIDE}"):
+            for path in self._place(folder, whole=True).glob(f"*{ASIDE}"):
                 self._files.remove(path)
 
     def room_for(self, sizes: Iterable[int]) -> tuple[int, int]:
@@ -162,6 +169,22 @@ class Medium:
         needed, free = self.room_for(sizes)
         if needed > free:
             raise StickFull(needed, free)
+
+    def _place(self, path: str, whole: bool = False) -> Path:
+        """Where a name of ours lies. Raises StickBroken for a link on the way to it, with `whole` also at its end."""
+        place, names = self.root, PurePosixPath(path).parts
+        for depth, name in enumerate(names, 1):
+            place = _child(place, name)
+            if (whole or depth < len(names)) and place.is_symlink():
+                raise StickBroken("link")
+        return place
+
+    def _file(self, path: str) -> Path:
+        """Where a plain file lies: reading a pipe or a device might never end. Raises StickBroken or OSError."""
+        place = self._place(path)
+        if not stat.S_ISREG(place.lstat().st_mode):
+            raise StickBroken("not a file")
+        return place
 
     def _write_aside(self, aside: Path, pieces: Iterable[bytes]) -> bytes:
         """The SHA-256 of what was written."""
@@ -209,6 +232,17 @@ class Medium:
             self._check_there()
             return StickReadOnly(error.errno) if error.errno in _READ_ONLY else StickBroken(error.errno)
         return StickPulledOut(error.errno)
+
+
+def _child(folder: Path, name: str) -> Path:
+    """What has this name in a folder, if need be in other case."""
+    exact = folder / name
+    try:
+        exact.lstat()
+    except FileNotFoundError:
+        with contextlib.suppress(OSError):
+            return next((path for path in folder.iterdir() if path.name.lower() == name.lower()), exact)
+    return exact
 
 
 def _direct(descriptor: int) -> Iterator[bytes]:

@@ -24,7 +24,7 @@ from sync.server.spent_list import spent_after
 from sync.server.statuses import status_list
 from sync.usb.attachments import read_frames
 from sync.usb.boxes import MAX_BOX, NotABundle, open_bundle, read_box, write_answers
-from sync.usb.errors import OtherCampaign, OtherServer, StickEmpty, StickTampered
+from sync.usb.errors import OtherCampaign, OtherServer, StickBroken, StickEmpty, StickTampered
 from sync.usb.layout import (
     ATT,
     GOT,
@@ -122,7 +122,7 @@ def _take(server: Server, medium: Medium, kiosk: str, name: str, answers: _Answe
         if read_up_name(name) != (box.epoch, box.first_seq):
             raise StickTampered(name)
         message = ingest(server, open_bundle(box, server.intake))
-    except (NotABundle, OtherCampaign, OtherServer, StickTampered, ServerRefused) as error:
+    except (NotABundle, OtherCampaign, OtherServer, StickBroken, StickTampered, ServerRefused) as error:
         return Arrival(name, kiosk, error.code)
     answer = read_acknowledgement(message, _own_key(server))
     answers[answer.kiosk, answer.epoch] = answer
@@ -132,6 +132,7 @@ def _take(server: Server, medium: Medium, kiosk: str, name: str, answers: _Answe
 def _take_attachment(server: Server, medium: Medium, kiosk: str, name: str) -> Arrival:
     """Piece by piece through the function that the network uses; answered once it is complete."""
     folder = f"{kiosks_folder(server.campaign)}/{kiosk}"
+    answer = b""
     try:
         for message in read_frames(medium, f"{folder}/{name}"):
             answer = take_piece(server, message)
@@ -139,11 +140,13 @@ def _take_attachment(server: Server, medium: Medium, kiosk: str, name: str) -> A
             if stand.sha256 != attachment_digest(name, ATT):
                 raise StickTampered(name)
             if stand.complete:
-                medium.write(f"{folder}/{name.removesuffix(ATT)}{GOT}", [answer])
-                return Arrival(name, kiosk, "stored")
-    except (StickTampered, ServerRefused) as error:
+                break
+        else:
+            return Arrival(name, kiosk, "incomplete")
+    except (StickBroken, StickTampered, ServerRefused) as error:
         return Arrival(name, kiosk, error.code)
-    return Arrival(name, kiosk, "incomplete")
+    medium.write(f"{folder}/{name.removesuffix(ATT)}{GOT}", [answer])
+    return Arrival(name, kiosk, "stored")
 
 
 def _all_answers(server: Server, answer: Acknowledgement) -> Iterator[bytes]:

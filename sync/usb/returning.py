@@ -20,7 +20,7 @@ from sync import wire
 from sync.bundle import read_acknowledgement
 from sync.client import read_statuses
 from sync.download import Download
-from sync.errors import Incomplete, NotTheServer, SyncError
+from sync.errors import Incomplete, NotTheServer, SyncError, WrongChunk
 from sync.pace import Progress
 from sync.usb.attachments import news_in, note_stands, read_stands
 from sync.usb.boxes import MAX_ANSWERS, read_answers
@@ -28,6 +28,7 @@ from sync.usb.errors import OtherCampaign, OtherVenue, StickEmpty, StickFails, S
 from sync.usb.export import forget_delivered
 from sync.usb.layout import ACK, ROOT, campaign_folder, folder_name, kiosk_folder, kiosks_folder, pack_folder
 from sync.usb.layout import statuses_path as path_of_statuses
+from sync.usb.loading import remove_blob
 from sync.usb.medium import Medium
 from sync.usb.source import MANIFEST, StickSource
 
@@ -182,7 +183,11 @@ def _take_pack(
         Download(kiosk.content, StickSource(medium, pack_folder(manifest.campaign)), told=told).run()
     except Incomplete as error:
         return replace(so_far, lacking=error.lacking)
-    except NotTheServer:  # a chunk that is wrong each time it is read
+    except WrongChunk as error:
+        with contextlib.suppress(StickFails):  # the office goes by names and sizes: it would not write it anew
+            remove_blob(medium, pack_folder(manifest.campaign), error.file)
+        return replace(so_far, content_trouble=StickTampered.code)
+    except NotTheServer:
         return replace(so_far, content_trouble=StickTampered.code)
     except (SyncError, OSError) as error:
         return replace(so_far, content_trouble=getattr(error, "code", "storage"))
