@@ -75,7 +75,7 @@ _SHARES = {
     "too-few": "there are not enough shares: any 3 of the 5 are needed",
     "not-together": "these shares are not from the same ceremony",
     "twice": "the same share was given twice",
-    "other-key": "these shares are genuine and open another campaign's ballots",
+    "other-key": "these shares are genuine, but of another ceremony than the key in this pack",
     "not-a-share": "{text} is not a text with a share's words",
 }
 _SERVER = {

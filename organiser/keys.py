@@ -33,7 +33,8 @@ class KeyRefused(Exception):
     """A key file that cannot be used.
 
     `code`: `missing`, `damaged`, `wrong-kind`, `readable-by-others`, `exists`, `unfinished` (a share without the
-    public key that is written last), `mistyped` (its check digits do not fit) or `mixed-up` (it holds the key of the kind `kind`).
+    public key that is written last), `mistyped` (its check digits do not fit) or `mixed-up`
+    (it holds the key of the kind `kind`).
     """
 
     def __init__(self, code: str, path: Path, kind: str = "") -> None:

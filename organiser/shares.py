@@ -6,6 +6,7 @@ SharesRefused            these shares do not give the tally key; nothing was ope
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +25,11 @@ _PLACES = {word: place for place, word in enumerate(WORDLIST)}
 _BY_LETTERS = {word[:LETTERS]: word for word in WORDLIST}
 _CUSTOMIZATION = (b"shamir", b"shamir_extendable")
 """What the checksum begins with, by the share's extendable bit, the fifth from the end of the second word (SLIP-39)."""
+
+
+_NUMBERED = re.compile(r"\s*\d{1,2}\W")
+"""How a line of a share's sheet begins."""
+_BETWEEN = re.compile(r"[\s\d.,;:)、，；。）]+")
 
 
 class SharesRefused(Exception):
@@ -52,14 +58,17 @@ def read_share(path: Path) -> str:
         lines = path.read_text("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise SharesRefused("not-a-share", text=str(path)) from error
-    numbered = [line.split() for line in lines if line[:4].strip().rstrip(".").isdigit()]
-    words = [word for line in numbered for word in line if not word.rstrip(".").isdigit()]
-    return " ".join(words) if words else " ".join(lines)
+    return " ".join([line for line in lines if _NUMBERED.match(line)] or lines)
 
 
 def check_share(text: str, number: int = 1) -> str:
-    """A share's words in full, from words that may be cut to four letters. Raises SharesRefused, naming the word."""
-    words = [_word(number, place, word) for place, word in enumerate(text.casefold().split(), 1)]
+    """A share's words in full, from words that may be cut to four letters and have their numbers and commas with them.
+
+    Raises SharesRefused, naming the word.
+    """
+    words = [
+        _word(number, place, word) for place, word in enumerate(_BETWEEN.split(text.casefold().strip()), 1) if word
+    ]
     if len(words) != WORDS:
         raise SharesRefused("wrong-length", number, len(words))
     if not _whole(words):
@@ -74,19 +83,27 @@ def check_share(text: str, number: int = 1) -> str:
 
 
 def recover(shares: Sequence[str], public: SealingKey) -> OpeningKey:
-    """The tally key from enough shares, held against its public half. Raises SharesRefused."""
+    """The tally key from three shares or more, held against its public half. Raises SharesRefused."""
     mnemonics = [check_share(share, number) for number, share in enumerate(shares, 1)]
     if len(set(mnemonics)) != len(mnemonics):
         raise SharesRefused("twice")
-    try:
-        raw = shamir_mnemonic.combine_mnemonics(mnemonics)
-    except shamir_mnemonic.MnemonicError as error:
-        few = "nsufficient" in str(error) or "Wrong number" in str(error)
-        raise SharesRefused("too-few" if few else "not-together") from error
+    raw = _combined(mnemonics[:THRESHOLD])
+    for more in mnemonics[THRESHOLD:]:
+        if _combined([*mnemonics[: THRESHOLD - 1], more]) != raw:
+            raise SharesRefused("not-together")
     key = OpeningKey(raw)
     if key.public != public:
         raise SharesRefused("other-key")
     return key
+
+
+def _combined(mnemonics: Sequence[str]) -> bytes:
+    """What exactly THRESHOLD shares give: SLIP-39 takes no more than are needed."""
+    try:
+        return bytes(shamir_mnemonic.combine_mnemonics(mnemonics))
+    except shamir_mnemonic.MnemonicError as error:
+        few = "nsufficient" in str(error) or "Wrong number" in str(error)
+        raise SharesRefused("too-few" if few else "not-together") from error
 
 
 def _word(number: int, place: int, word: str) -> str:

@@ -23,7 +23,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Ceremony:
 
 @pytest.fixture(scope="module")
 def shares(held: Ceremony) -> list[str]:
-    return [read_share(path) for path in held.share_files]
+    return [check_share(read_share(path)) for path in held.share_files]
 
 
 def refused(shares: list[str], held: Ceremony) -> SharesRefused:
@@ -38,6 +38,28 @@ def test_any_three_of_the_five_open_and_no_two_do(held: Ceremony, shares: list[s
         assert open_sealed(box, recover(list(three), held.public), b"here") == b"mark"
     for two in itertools.combinations(shares, 2):
         assert refused(list(two), held).code == "too-few"
+
+
+def test_four_and_five_shares_open_too(held: Ceremony, shares: list[str]) -> None:
+    key = recover(shares[:3], held.public)
+    assert recover(shares[1:], held.public) == recover(shares, held.public) == key
+
+
+def test_a_fourth_share_of_another_ceremony_is_not_left_out_silently(
+    held: Ceremony, shares: list[str], tmp_path: Path
+) -> None:
+    other = hold_ceremony(tmp_path, campaign="qd2021", pages=False)
+    assert refused([*shares[:3], read_share(other.share_files[3])], held).code == "not-together"
+
+
+@pytest.mark.parametrize("written", ["{0} {1}", "{0}.{1}", "{0}、{1}", "{1},", "{1}"])
+def test_a_share_copied_from_its_page_is_read_with_its_numbers_and_commas(
+    shares: list[str], tmp_path: Path, written: str
+) -> None:
+    lines = [written.format(place, word) for place, word in enumerate(shares[0].split(), 1)]
+    (tmp_path / "copied.txt").write_text("\n".join(lines))
+    assert check_share(read_share(tmp_path / "copied.txt")) == shares[0]
+    assert check_share(" ".join(lines)) == shares[0]
 
 
 def test_the_ceremony_keeps_nothing_but_shares_pages_and_the_public_half(held: Ceremony, shares: list[str]) -> None:
