@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -51,7 +54,7 @@ def restore(
 ) -> None:
     """Make a folder from a backup, for a machine that replaces the old one."""
     kind = read_backup(backup).kind
-    with steps("Checking and copying"):
+    with steps("Checking and copying"), _nothing_half_made(folder):
         name = restore_kiosk(backup, folder) if kind == "kiosk" else restore_server(backup, folder)
     after = (
         "Start it and sync: what the old machine sent is not sent again, nothing is counted twice."
@@ -73,6 +76,19 @@ def mirror(
     set_mirror(data, medium.resolve())
     words = f"Entries go to [bold]{medium.resolve()}[/] as well, once the kiosk has been started again."
     answer({"mirror": medium.resolve()}, json, lambda: note(words))
+
+
+@contextmanager
+def _nothing_half_made(folder: Path) -> Iterator[None]:
+    """Private keys are not left lying about where a restore could not be finished."""
+    part = folder.with_name(folder.name + ".part")
+    before = part.exists()
+    try:
+        yield
+    except BaseException:
+        if not before:
+            shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
 def restore_server(backup: Path, folder: Path) -> str:

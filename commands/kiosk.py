@@ -23,6 +23,8 @@ def enrol(
     from commands.machine import session_for
     from sync.enrol import enrol as enrol_machine
 
+    if (data / "keys" / "server.key").exists():  # as a kiosk's, a backup of it would leave the server's records out
+        refuse(f"{data} is a server's folder; name another one with --data.")
     identity = enrol_machine(data, url, code, session_for(data))
     words = f"This machine is [bold]{identity.kiosk}[/] of {identity.campaign} now."
     answer({"kiosk": identity.kiosk, "venue": identity.venue, "campaign": identity.campaign}, json, lambda: note(words))

@@ -30,7 +30,7 @@ from organiser.shares import SharesRefused
 from organiser.tally.errors import ReleaseRefused, TallyRefused
 from rehearsal.processes import RehearsalStopped
 from sync.enrol import AlreadyEnrolled
-from sync.errors import SyncError
+from sync.errors import Busy, OtherOrganiser, SyncError
 from sync.server.errors import DatabaseNewer, ServerRefused, UnknownVenue
 from sync.server.server import FolderRefused as ServerFolderRefused
 from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine, TlsRefused
@@ -141,10 +141,10 @@ _SQLITE = {
 }
 _SYNC = {
     "unreachable": "The server does not answer.",
-    "busy": "The server is busy; please try again later.",
     "not-the-server": "Something answered that is not the server: a captive portal, a proxy or a wrong address.",
     "plain-http": "A kiosk does not talk plain HTTP to another machine; the address must begin with https://.",
     "bad-address": "This is not a server's address; it looks like https://sanmin.example.",
+    "not-found": "A server answered that has no such address; give it without a path, like https://sanmin.example.",
     "unknown-code": "The server does not know this enrolment code.",
     "used-code": "This enrolment code was used by another machine; ask for a new one.",
     "expired-code": "This enrolment code has expired; ask for a new one.",
@@ -302,6 +302,13 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
         AlreadyEnrolled,
         lambda e: f"The folder {e} already belongs to an enrolled kiosk; kiosk-readmit makes it known again.",
     ),
+    (
+        OtherOrganiser,
+        lambda e: (
+            "A server answered that did not make this code: look at its last ten characters, or ask for a new one."
+        ),
+    ),
+    (Busy, lambda e: _busy(e)),
     (SyncError, lambda e: _SYNC.get(e.code, f"The server refused: {e.code}.")),
     (ServerFolderRefused, lambda e: _server_folder(e)),
     (UnknownVenue, lambda e: f"The campaign does not have this venue id; it has {', '.join(e.known)}."),
@@ -327,6 +334,13 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (SQLAlchemyError, lambda e: _database(e)),
     (OSError, _file),
 )
+
+
+def _busy(error: Any) -> str:
+    when = f"in {-(-int(error.retry_after) // 60)} minutes" if error.retry_after and error.retry_after > 90 else "later"
+    if error.why == "too-many-codes":
+        return f"Too many wrong enrolment codes came from this address; try again {when}, with one that was just made."
+    return f"The server is busy; please try again {when}."
 
 
 def _database(error: Any) -> str:

@@ -67,6 +67,8 @@ def init(
     json: Json = False,
 ) -> None:
     """Make a server's folder, keys and token; prints what the organiser certifies."""
+    if (server / "kiosk.key").exists():
+        refuse(f"{server} is a kiosk's folder; name another one with --server.")
     made = prepare_server(server, VerifyKey(read_public(organiser)))
 
     def show() -> None:

@@ -11,7 +11,7 @@ from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, ver
 from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
 from kiosk.storage.identity import IDENTITY_FILE, KEY_FILE, Identity, kiosk_key, load_identity, save_identity
 from sync import wire
-from sync.errors import NotTheServer, Refused
+from sync.errors import NotTheServer, OtherOrganiser, Refused
 from sync.http import Http, check_address, new_session
 
 
@@ -68,7 +68,7 @@ def _read_reply(message: bytes, fingerprint: str) -> wire.EnrolReply:
     try:
         reply = decode_message(wire.EnrolReply, decode(message).value[2])
         if wire.fingerprint(reply.organiser_key) != fingerprint:
-            raise NotTheServer("fingerprint")
+            raise OtherOrganiser("fingerprint")
         organiser = VerifyKey(reply.organiser_key)
         certificate = decode_message(wire.ServerCertificate, verify(reply.certificate, Purpose.SERVER, organiser))
         if certificate.server_key != reply.server_key or certificate.campaign != reply.campaign:

@@ -6,9 +6,10 @@ SyncError
 │   │   ├── TimedOut     connected, and too slow: smaller bundles may get through
 │   │   ├── CutShort     the answer ended in the middle
 │   │   └── TlsBroken    no certificate that can be believed, or the handshake broke
-│   ├── Busy             the server asked for patience; `retry_after` seconds
+│   ├── Busy             the server asked for patience; `retry_after` seconds, `why` if it said so
 │   ├── NotTheServer     an answer that is not signed by the server: a wrong address, a proxy
 │   │   ├── Captive      a page for people where a signed message belongs, or the way to one
+│   │   ├── OtherOrganiser  a server, and not the one whose organiser the enrolment code names
 │   │   ├── TooMuch      more bytes than this answer can have
 │   │   └── WrongChunk   a piece of content that is wrong each time it is read; `file` is its hash
 │   ├── Incomplete       the source of a pack has only a part of it; the rest comes later
@@ -60,9 +61,10 @@ class Busy(TryAgain):
 
     code = "busy"
 
-    def __init__(self, retry_after: float | None) -> None:
+    def __init__(self, retry_after: float | None, why: str = "") -> None:
         super().__init__(self.code)
         self.retry_after = retry_after
+        self.why = why
 
 
 class NotTheServer(TryAgain):
@@ -75,6 +77,10 @@ class Captive(NotTheServer):
     """A login page of the network, typically."""
 
     code = "captive-portal"
+
+
+class OtherOrganiser(NotTheServer):
+    """Half of an enrolment code says whose it is: mistyped there, or for another event's server."""
 
 
 class TooMuch(NotTheServer):

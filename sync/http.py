@@ -32,6 +32,7 @@ from sync.errors import (
     TimedOut,
     TlsBroken,
     TooMuch,
+    TryAgain,
     Unreachable,
 )
 
@@ -153,12 +154,14 @@ class Http:
             self.session.mount(self.base + "/", DeadlineAdapter())
 
 
-def _meaning(error: requests.RequestException, dog: Watchdog) -> Unreachable:
+def _meaning(error: requests.RequestException, dog: Watchdog) -> TryAgain:
     if dog.bitten or isinstance(error, requests.Timeout):
         slow = dog.bitten or not isinstance(error, requests.ConnectTimeout)
         return TimedOut("too slow") if slow else Unreachable("no connection")
     if isinstance(error, requests.exceptions.SSLError) or _has_cause(error, (ssl.SSLError, SSLError)):
         return TlsBroken(type(error).__name__)
+    if isinstance(error, requests.exceptions.ContentDecodingError):
+        return NotTheServer(type(error).__name__)  # nobody asked for compression
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
         return CutShort(type(error).__name__)
     return Unreachable(type(error).__name__)
@@ -170,11 +173,12 @@ def _has_cause(error: BaseException, kinds: tuple[type[BaseException], ...]) -> 
 
 def _check(response: requests.Response, dog: Watchdog) -> None:
     status = response.status_code
+    kind = response.headers.get("Content-Type", "")
     if status in (429, 502, 503, 504):
-        raise Busy(_seconds(response.headers.get("Retry-After")))
+        why = _code(response, dog) if status == 429 and kind.startswith("application/problem+json") else ""
+        raise Busy(_seconds(response.headers.get("Retry-After")), why)
     if 300 <= status < 400:
         raise Captive(f"redirected: {status}")
-    kind = response.headers.get("Content-Type", "")
     if kind.startswith("application/problem+json"):
         raise Refused(_code(response, dog), status)
     if kind.startswith("text/html"):
@@ -187,7 +191,7 @@ def _code(response: requests.Response, dog: Watchdog) -> str:
     """A problem's code, of bytes that anybody may have written."""
     try:
         problem = json.loads(_read(response, dog, MAX_PROBLEM))
-    except ValueError:
+    except (ValueError, RecursionError):
         return "refused"
     code = problem.get("code") if isinstance(problem, dict) else None
     return code[:60] if isinstance(code, str) and code.isascii() else "refused"

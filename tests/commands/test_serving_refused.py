@@ -13,6 +13,7 @@ from server_process import loopback_certificate
 from worlds import World
 
 from commands.app import app
+from sync.server.enrolling import create_code
 
 Said = Callable[..., str]
 
@@ -82,3 +83,36 @@ def test_a_certificate_and_a_key_that_cannot_serve_are_named(tmp_path: Path, ser
     ):
         tls = ("--tls-cert", certificate, "--tls-key", private)
         assert says in refused("serve", "--server", server, "--port", "0", *tls).replace("\n", "")
+
+
+def test_a_folder_is_a_servers_or_a_kiosks_and_never_both(tmp_path: Path, server: Path, refused: Said) -> None:
+    code = "7K4M2-P9X3F-QQ2AB-1CD0E"
+    assert "is a server's folder" in refused("kiosk-enrol", "http://127.0.0.1:1", code, "--data", server)
+    assert not (server / "kiosk.key").exists()
+    (tmp_path / "kiosk").mkdir()
+    (tmp_path / "kiosk" / "kiosk.key").write_bytes(bytes(32))
+    (tmp_path / "organiser.pub").write_text("00" * 32)
+    words = ("serve", "init", "--organiser", tmp_path / "organiser.pub", "--server", tmp_path / "kiosk")
+    assert "is a kiosk's folder" in refused(*words)
+    assert [path.name for path in (tmp_path / "kiosk").iterdir()] == ["kiosk.key"]
+
+
+def test_a_code_of_another_server_and_an_address_with_a_path_are_named(tmp_path: Path, refused: Said) -> None:
+    world = World(tmp_path)
+    with world.serving():
+        secret = create_code(world.server, "v01", 1)[:11]
+        words = ("kiosk-enrol", world.url, f"{secret}-00000-00000", "--data", tmp_path / "kiosk")
+        assert "last ten characters" in refused(*words)
+        words = ("kiosk-enrol", f"{world.url}/office", f"{secret}-00000-00000", "--data", tmp_path / "kiosk")
+        assert "without a path" in refused(*words)
+    world.close()
+
+
+def test_a_restore_that_fails_leaves_no_copy_of_private_keys(tmp_path: Path, server: Path, refused: Said) -> None:
+    database = pysqlite3.connect(str(server / "server.sqlite3"))
+    database.execute("UPDATE alembic_version SET version_num = '0099'")
+    database.commit()
+    database.close()
+    app(["backup", str(server), str(tmp_path / "backup")], standalone_mode=False)
+    assert "Install that version" in refused("restore", tmp_path / "backup", tmp_path / "again")
+    assert {path.name for path in tmp_path.iterdir()} == {"server", "backup"}

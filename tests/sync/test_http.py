@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from server_process import loopback_certificate
 
+from commands.sentences import sentence
 from sync.errors import (
     Busy,
     Captive,
@@ -142,6 +143,7 @@ def test_a_server_that_asks_for_patience(said: bytes, seconds: float | None) -> 
         (b'{"code": 7}', "refused"),
         (b"[]", "refused"),
         (b"{", "refused"),
+        (b"[" * 9_900, "refused"),
         (b'{"code": "' + b"x" * 900 + b'"}', "x" * 60),
     ],
 )
@@ -150,6 +152,23 @@ def test_a_problem_has_a_code_whatever_it_says(body: bytes, code: str) -> None:
     with peer(saying(head + body)) as url, pytest.raises(Refused) as refused:
         ask(url)
     assert (refused.value.code, refused.value.status) == (code, 413)
+
+
+def test_who_tries_too_many_codes_is_told_why_he_waits() -> None:
+    body = b'{"code": "too-many-codes"}'
+    head = (
+        b"HTTP/1.1 429 No\r\nContent-Type: application/problem+json\r\nRetry-After: 540\r\nContent-Length: %d\r\n\r\n"
+    )
+    with peer(saying(head % len(body) + body)) as url, pytest.raises(Busy) as refused:
+        ask(url)
+    assert (refused.value.why, refused.value.retry_after) == ("too-many-codes", 540)
+    assert "9 minutes" in (sentence(refused.value) or "") and "wrong enrolment codes" in (sentence(refused.value) or "")
+
+
+def test_a_compression_that_nobody_asked_for_and_that_is_none_is_not_the_server() -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnone"
+    with peer(saying(answer)) as url, pytest.raises(NotTheServer):
+        ask(url)
 
 
 def test_an_answer_cut_after_every_byte_is_refused_or_empty() -> None:
