@@ -145,7 +145,7 @@ def test_wrong_pins_say_so_then_wait_then_may_be_tried_again(desk: Desk, model: 
     assert model.digits == 0, "no digit while one waits"
     for _ in range(rule["seconds"]):
         model.tick()
-        desk.booth.now += 1
+        desk.booth.up += 1
     assert (model.refusal, model.wait) == ("", 0)
     type_pin(desk, model)
     assert desk.opened == [("staff", {"replace": True})]
@@ -168,7 +168,7 @@ def test_too_many_wrong_pins_lock_the_card(desk: Desk, model: SignInModel) -> No
     show(desk, model, desk.booth.card(50, **STAFF))
     while model.stage == "pin":
         type_pin(desk, model, "000000")
-        desk.booth.now += model.wait
+        desk.booth.up += model.wait
         while model.wait:
             model.tick()
     assert (model.stage, model.refusal) == ("refused", "pin-locked")
