@@ -224,6 +224,15 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
         if stage.shell.elder or stage.shell.lowered:
             stage.call("openFinder")
 
+    def still_signed_in(stage: Stage) -> None:
+        signed_in(stage)
+        stage.open("home")
+
+    def called(stage: Stage) -> None:
+        at("help")(stage)
+        stage.shell.callStaff()
+        stage.settle()
+
     def attract_clip(stage: Stage) -> None:
         stage.open("attract")
         screen = stage.root.findChild(QObject, "screen")
@@ -274,6 +283,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
         "home": at("home"),
         "home-results": at("home"),
         "home-empty": at("home"),
+        "home-signed-in": still_signed_in,
         "results": at("results"),
         "results-score": then(at("results"), "orderByScore", True),
         "results-one": then(at("results"), "choose", "jtj"),
@@ -300,6 +310,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
         "problem-answer": then(at("problem", number=17, reading=True), "judge", "answered"),
         "suggest-write": written,
         "suggest-empty": at("suggest"),
+        "suggest-problem": at("suggest", problem=17, department="jtj"),
         "suggest-full": full,
         "suggest-back": then(steps(1), "stepBack"),
         "suggest-choose": steps(1),
@@ -350,6 +361,7 @@ def scenes(cards: tuple[Card, ...], longest: str, receipts: tuple[str, ...]) -> 
         "idle-warning": idle,
         "display": at("display"),
         "help": at("help"),
+        "help-called": called,
         "staff": staff,
         **staff_scenes(staff, signed_in),
     }

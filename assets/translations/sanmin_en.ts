@@ -897,10 +897,6 @@ when you leave.</translation>
         <translation>Staff are here at the venue. One touch and somebody comes.</translation>
     </message>
     <message>
-        <source>已经叫了，请稍等</source>
-        <translation>Staff have been called</translation>
-    </message>
-    <message>
         <source>请工作人员来帮我</source>
         <translation>Call staff to help me</translation>
     </message>
@@ -955,6 +951,14 @@ when you leave.</translation>
     <message>
         <source>需要帮忙吗？</source>
         <translation>Need a hand?</translation>
+    </message>
+    <message>
+        <source>已经叫了，请在这里稍等。</source>
+        <translation>Staff are on their way. Please wait here.</translation>
+    </message>
+    <message>
+        <source>不用来了</source>
+        <translation>Never mind, cancel</translation>
     </message>
     <message>
         <source>字太小？调大一些</source>
@@ -1066,6 +1070,14 @@ Three minutes is enough.</translation>
         <translation>With your card</translation>
     </message>
     <message>
+        <source>工作人员已登录</source>
+        <translation>Staff signed in</translation>
+    </message>
+    <message>
+        <source>已签到，接着评</source>
+        <translation>Go on rating</translation>
+    </message>
+    <message>
         <source>评议结果公布了</source>
         <translation>Results are out</translation>
     </message>
@@ -1137,8 +1149,20 @@ Three minutes is enough.</translation>
         <translation>Representatives only</translation>
     </message>
     <message>
+        <source>工作人员已登录</source>
+        <translation>Staff signed in</translation>
+    </message>
+    <message>
+        <source>已签到，接着评</source>
+        <translation>Signed in: go on</translation>
+    </message>
+    <message>
         <source>请人帮我</source>
         <translation>Call someone to help me</translation>
+    </message>
+    <message>
+        <source>不用来了</source>
+        <translation>Never mind, cancel</translation>
     </message>
     <message>
         <source>重点问题</source>
@@ -1178,6 +1202,10 @@ Three minutes is enough.</translation>
     <message>
         <source>请人帮我</source>
         <translation>Call someone to help me</translation>
+    </message>
+    <message>
+        <source>不用来了</source>
+        <translation>Never mind, cancel</translation>
     </message>
     <message>
         <source>评议结果</source>
@@ -1247,6 +1275,14 @@ listening.</translation>
     <message>
         <source>内容还在路上</source>
         <translation>Content is on its way</translation>
+    </message>
+    <message>
+        <source>工作人员已登录</source>
+        <translation>Staff signed in</translation>
+    </message>
+    <message>
+        <source>已签到，接着评</source>
+        <translation>Signed in: go on rating</translation>
     </message>
     <message>
         <source>%1 个重点问题</source>
@@ -1503,6 +1539,10 @@ Staff: show your card to go on.</translation>
     <message>
         <source>重点问题 第 %1 题</source>
         <translation>Key problem %1</translation>
+    </message>
+    <message>
+        <source>我也提意见</source>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>看局长回答 %1</source>
@@ -4585,6 +4625,10 @@ should hear it?</translation>
     <message>
         <source>说一件您身边的事……</source>
         <translation>Tell us about one thing near you …</translation>
+    </message>
+    <message>
+        <source>关于重点问题 %1，您想说什么？</source>
+        <translation>What would you say about key problem %1?</translation>
     </message>
     <message>
         <source>离开就清除，别人看不到</source>

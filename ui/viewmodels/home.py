@@ -49,6 +49,12 @@ class HomeModel(QObject):
         library = self._context.kiosk.library
         return not library.is_empty and library.published.results is not None
 
+    @Property(str, constant=True)
+    def signedIn(self) -> str:
+        """Whose card is signed in meanwhile: `representative`, `staff`, or "" for nobody's."""
+        screen = self._signed_in_screen()
+        return "" if screen == "sign-in" else screen
+
     @Slot(str)
     def enter(self, door: str) -> None:
         """Walk through a door: departments, suggest, rate, problems, follow, results."""

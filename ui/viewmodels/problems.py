@@ -213,6 +213,12 @@ class ProblemModel(QObject):
         """Open the video at the second of the answer."""
         open_answer(self._context, self._problem.number)
 
+    @Slot()
+    def suggest(self) -> None:
+        """Say something about it to the department that answers it."""
+        given = {"problem": self._problem.number, "department": self._problem.departments[0]}
+        self._context.open_screen("suggest", given)
+
     @Slot(str)
     def judge(self, verdict: str) -> None:
         """answered, unclear or not_answered: anonymous, counted once a visit."""

@@ -308,6 +308,12 @@ class Shell(QObject):
         self._help = True
         self.helpChanged.emit()
 
+    @Slot()
+    def callOff(self) -> None:
+        """Nobody need come after all: pressed by mistake, or helped meanwhile."""
+        self._help = False
+        self.helpChanged.emit()
+
     # -- idle ---------------------------------------------------------------------------------
 
     @Property(bool, notify=idleChanged)

@@ -135,8 +135,14 @@ class SuggestModel(QObject):
 
     @Slot(str)
     def chooseDepartment(self, id: str) -> None:
-        """Choose a department; the same one again, or "", clears the choice."""
-        self._set(replace(self._draft, department=None if id in ("", self._draft.department) else id))
+        """Choose a department; the same one again, or "", clears the choice.
+
+        With another department than those that answer the key problem, it is no longer about that problem.
+        """
+        department = None if id in ("", self._draft.department) else id
+        answering = self._answering()
+        problem = self._draft.problem if department is None or department in answering else None
+        self._set(replace(self._draft, department=department, problem=problem))
 
     @Slot(str)
     def setName(self, name: str) -> None:
@@ -206,9 +212,13 @@ class SuggestModel(QObject):
     def _kept_draft(self, department: str | None, problem: int | None) -> Draft:
         kept = self._context.visit.draft.get("suggestion")
         draft = kept if isinstance(kept, Draft) else Draft()
-        if department is not None:
-            draft = replace(draft, department=department)
-        return replace(draft, problem=problem) if problem is not None else draft
+        if department is None and problem is None:
+            return draft if draft.text.strip() else replace(draft, department=None, problem=None)
+        return replace(draft, department=department or draft.department, problem=problem)
+
+    def _answering(self) -> tuple[str, ...]:
+        problems = self._context.campaign.problems
+        return next((tuple(p.departments) for p in problems if p.number == self._draft.problem), ())
 
     def _set(self, draft: Draft) -> None:
         self._draft = draft

@@ -142,3 +142,9 @@ def test_the_answers_open_at_their_second_and_in_writing(desk: Desk, qtbot: QtBo
         ("player", {"department": "jtj", "kind": "report", "at": 1.0, "problem": 2}),
         ("problem", {"number": 3, "reading": True}),
     ]
+
+
+def test_one_can_say_something_about_a_problem_to_who_answers_it(desk: Desk, qtbot: QtBot) -> None:
+    model = ProblemModel(desk.context, 2)
+    model.suggest()
+    assert desk.opened == [("suggest", {"problem": 2, "department": "jtj"})]

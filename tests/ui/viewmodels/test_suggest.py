@@ -71,6 +71,7 @@ def test_a_department_is_chosen_and_by_a_second_press_not(desk: Desk) -> None:
     assert (model.department, model.departmentName["zh"], model.problem) == ("jtj", "市jtj局", 17)
     model.chooseDepartment("jtj")
     assert model.department == ""
+    model.write("校门口停车")
     assert SuggestModel(desk.context).problem == 17, "the draft stays with the visit"
 
 
@@ -99,3 +100,31 @@ def test_a_draft_lives_in_the_visit_and_no_longer(desk: Desk) -> None:
 
 def test_the_keyboard_is_given_the_campaigns_words(desk: Desk) -> None:
     assert SuggestModel(desk.context).phrases.offer("shinanqu")["whole"] == ["市南区"]
+
+
+def test_another_department_than_the_answering_one_takes_it_off_the_problem(desk: Desk) -> None:
+    problem = desk.context.campaign.problems[0]
+    model = SuggestModel(desk.context, department=problem.departments[0], problem=problem.number)
+    assert (model.problem, model.department) == (problem.number, problem.departments[0])
+    model.chooseDepartment("")
+    assert model.problem == problem.number, "which department need not be known"
+    model.chooseDepartment(problem.departments[0])
+    assert model.problem == problem.number
+    other = next(d.id for d in desk.context.campaign.departments if d.id not in problem.departments)
+    model.chooseDepartment(other)
+    assert (model.problem, model.department) == (0, other)
+
+
+def test_a_suggestion_begun_by_mistake_at_a_problem_is_about_nothing_at_the_next_door(desk: Desk) -> None:
+    problem = desk.context.campaign.problems[0]
+    SuggestModel(desk.context, department=problem.departments[0], problem=problem.number).write(" ")
+    fresh = SuggestModel(desk.context)
+    assert (fresh.problem, fresh.department) == (0, "")
+
+
+def test_words_already_written_stay_about_their_problem(desk: Desk) -> None:
+    problem = desk.context.campaign.problems[0]
+    SuggestModel(desk.context, department=problem.departments[0], problem=problem.number).write("再多两条线")
+    assert SuggestModel(desk.context).problem == problem.number
+    elsewhere = SuggestModel(desk.context, department=problem.departments[0])
+    assert (elsewhere.text, elsewhere.problem) == ("再多两条线", 0), "said to a department, not about the problem"

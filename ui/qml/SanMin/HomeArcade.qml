@@ -110,7 +110,7 @@ Item {
                     "picture": "door-rate",
                     "eyebrow": qsTr("请市民评议"),
                     "verb": qsTr("作评议"),
-                    "line": arcade.wide ? qsTr("市民代表，请带代表证") : qsTr("请带代表证")
+                    "line": arcade.model.signedIn === "staff" ? qsTr("工作人员已登录") : arcade.model.signedIn !== "" ? qsTr("已签到，接着评") : arcade.wide ? qsTr("市民代表，请带代表证") : qsTr("请带代表证")
                 }
             ]
             Door {

@@ -92,7 +92,7 @@ Item {
             height: home.cardHeight
             picture: "door-rate.svg"
             verb: qsTr("作评议")
-            line: qsTr("市民代表用代表证")
+            line: home.model.signedIn === "staff" ? qsTr("工作人员已登录") : home.model.signedIn !== "" ? qsTr("已签到，接着评") : qsTr("市民代表用代表证")
             enabled: !home.model.empty
             onClicked: home.model.enter("rate")
         }
@@ -105,11 +105,11 @@ Item {
         PrimaryButton {
             objectName: "call-staff"
             symbol: "staff"
-            text: qsTr("请人帮我")
+            text: home.shell.helpCalled ? qsTr("不用来了") : qsTr("请人帮我")
             size: Theme.px(52)
             width: home.cardWidth
             height: Theme.px(128)
-            onClicked: home.shell.callStaff()
+            onClicked: home.shell.helpCalled ? home.shell.callOff() : home.shell.callStaff()
         }
         SecondaryButton {
             objectName: home.model.released ? "door-results" : "door-problems"

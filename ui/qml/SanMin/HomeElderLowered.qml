@@ -72,11 +72,11 @@ Item {
             PrimaryButton {
                 objectName: "call-staff"
                 symbol: "staff"
-                text: qsTr("请人帮我")
+                text: home.shell.helpCalled ? qsTr("不用来了") : qsTr("请人帮我")
                 size: Theme.px(50)
                 width: home.across(home.wide ? 2 : 1)
                 height: home.line
-                onClicked: home.shell.callStaff()
+                onClicked: home.shell.helpCalled ? home.shell.callOff() : home.shell.callStaff()
             }
             SecondaryButton {
                 objectName: home.model.released ? "door-results" : "door-problems"

@@ -45,7 +45,7 @@ Item {
         columnSpacing: home.gap
         rowSpacing: Theme.px(14)
         Repeater {
-            model: [["departments", "play", qsTr("向市民报告"), qsTr("看报告"), home.model.empty ? qsTr("内容还在路上") : qsTr("%1 个部门，%2 段视频").arg(home.counts.departments).arg(home.counts.clips)], ["suggest", "chat", qsTr("听市民意见"), qsTr("提意见"), qsTr("说一件您身边的事")], ["rate", "ballot", qsTr("请市民评议"), qsTr("作评议"), qsTr("市民代表，请带代表证")]]
+            model: [["departments", "play", qsTr("向市民报告"), qsTr("看报告"), home.model.empty ? qsTr("内容还在路上") : qsTr("%1 个部门，%2 段视频").arg(home.counts.departments).arg(home.counts.clips)], ["suggest", "chat", qsTr("听市民意见"), qsTr("提意见"), qsTr("说一件您身边的事")], ["rate", "ballot", qsTr("请市民评议"), qsTr("作评议"), home.model.signedIn === "staff" ? qsTr("工作人员已登录") : home.model.signedIn !== "" ? qsTr("已签到，接着评") : qsTr("市民代表，请带代表证")]]
             LowDoor {
                 required property var modelData
                 objectName: "door-" + modelData[0]

@@ -48,7 +48,7 @@ Card {
             id: code
             anchors.centerIn: parent
             text: "XXXX-XXXX-XX"
-            size: Theme.px(36)
+            size: Theme.t(36)
             lead: 1.2
             color: Theme.ink2
         }

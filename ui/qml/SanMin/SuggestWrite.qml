@@ -127,7 +127,7 @@ FocusScope {
             x: view.x + Theme.px(12)
             y: view.y
             width: view.width - Theme.px(12)
-            text: step.hinted ? qsTr("说一件您身边的事……") : qsTr("说一件您身边的事：在哪里，什么情况，希望怎么办。")
+            text: step.model.problem > 0 ? Theme.han(qsTr("关于重点问题 %1，您想说什么？").arg(step.model.problem)) : step.hinted ? qsTr("说一件您身边的事……") : qsTr("说一件您身边的事：在哪里，什么情况，希望怎么办。")
             size: Theme.tLarge
             color: Theme.ink2
             wrapMode: Text.Wrap

@@ -34,7 +34,7 @@ ScreenFrame {
         SansText {
             visible: !Theme.elder
             width: parent.width
-            text: qsTr("工作人员就在会场里，按一下就来。")
+            text: screen.shell.helpCalled ? qsTr("已经叫了，请在这里稍等。") : qsTr("工作人员就在会场里，按一下就来。")
             size: Theme.tLead
             color: Theme.ink2
             wrapMode: Text.Wrap
@@ -45,8 +45,8 @@ ScreenFrame {
             height: screen.tight ? Theme.px(120) : Theme.hero
             size: Theme.t(40)
             symbol: "staff"
-            text: screen.shell.helpCalled ? qsTr("已经叫了，请稍等") : qsTr("请工作人员来帮我")
-            onClicked: screen.shell.callStaff()
+            text: screen.shell.helpCalled ? qsTr("不用来了") : qsTr("请工作人员来帮我")
+            onClicked: screen.shell.helpCalled ? screen.shell.callOff() : screen.shell.callStaff()
         }
         SecondaryButton {
             objectName: "open-display"

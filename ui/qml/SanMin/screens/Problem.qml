@@ -10,6 +10,15 @@ ScreenFrame {
     required property ProblemModel model
 
     title: qsTr("重点问题 第 %1 题").arg(model.problem.number)
+    headerItems: [
+        TabPill {
+            objectName: "suggest"
+            visible: !Theme.elder // one thing at a time
+            symbol: "chat"
+            text: qsTr("我也提意见")
+            onClicked: screen.model.suggest()
+        }
+    ]
 
     Loader {
         anchors.fill: parent
