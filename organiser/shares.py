@@ -66,9 +66,8 @@ def check_share(text: str, number: int = 1) -> str:
 
     Raises SharesRefused, naming the word.
     """
-    words = [
-        _word(number, place, word) for place, word in enumerate(_BETWEEN.split(text.casefold().strip()), 1) if word
-    ]
+    found = filter(None, _BETWEEN.split(text.casefold()))
+    words = [_word(number, place, word) for place, word in enumerate(found, 1)]
     if len(words) != WORDS:
         raise SharesRefused("wrong-length", number, len(words))
     if not _whole(words):

@@ -26,7 +26,7 @@ from organiser.key_text import KeyKind
 from organiser.keys import write_public, write_signing_key
 from organiser.office import Office
 from organiser.sample_roster import demo_roster
-from organiser.shares import SharesRefused, read_share, recover
+from organiser.shares import SharesRefused, check_share, read_share, recover
 from organiser.tally.errors import ReleaseRefused
 
 DEMO = Path(__file__).parents[2] / "assets" / "demo"
@@ -118,7 +118,7 @@ def test_a_kiosk_that_is_not_in_stops_the_count_until_a_reason_is_given(desk: De
 
 def test_shares_are_asked_for_at_a_terminal_and_not_shown(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tally, "at_terminal", lambda: True)
-    shares = [read_share(path) for path in desk.held.share_files[:3]]
+    shares = [check_share(read_share(path)) for path in desk.held.share_files[:3]]
     mistyped = shares[0].replace(shares[0].split()[3], "zzzz", 1)
     said = desk.count(*desk.closing, typed="\n".join([mistyped, *shares]) + "\n")
     assert "word 4 “zzzz” is not in the word list" in said.replace("\n", " ")

@@ -60,6 +60,10 @@ def test_a_share_copied_from_its_page_is_read_with_its_numbers_and_commas(
     (tmp_path / "copied.txt").write_text("\n".join(lines))
     assert check_share(read_share(tmp_path / "copied.txt")) == shares[0]
     assert check_share(" ".join(lines)) == shares[0]
+    lines[3] = written.format(4, "zzzz")
+    with pytest.raises(SharesRefused) as caught:
+        check_share(" ".join(lines))
+    assert (caught.value.word, caught.value.text) == (4, "zzzz")
 
 
 def test_the_ceremony_keeps_nothing_but_shares_pages_and_the_public_half(held: Ceremony, shares: list[str]) -> None:
