@@ -86,6 +86,17 @@ def decode_entry(data: bytes) -> Entry:
     return decode_message(Entry, data)
 
 
+def decode_recorded(data: bytes) -> Entry:
+    """The entry; of one that a rescue brought over, the entry that it was. Raises EncodingError."""
+    entry = decode_entry(data)
+    if entry.kind != Kind.RESCUED:
+        return entry
+    inner = entry.body.get("entry")
+    if not isinstance(inner, bytes):
+        raise EncodingError("wrong-shape", "rescued")
+    return decode_entry(inner)
+
+
 def body_bytes(entry: Entry, data: bytes) -> bytes:
     """The canonical bytes of an entry's body, cut out of `data`, the entry's own, instead of encoding it again.
 

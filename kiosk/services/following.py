@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from kiosk.domain.canonical import encode
-from kiosk.domain.journal import Kind, decode_entry
+from kiosk.domain.canonical import EncodingError, encode
+from kiosk.domain.journal import Kind, decode_recorded
 from kiosk.domain.receipt import parse_receipt, receipt_code, status_key
 from kiosk.domain.suggestion import Status
 from kiosk.services.library import Library
@@ -48,12 +49,13 @@ class Following:
         raise ReceiptUnknown(as_of)
 
     def _is_ours(self, code: str) -> bool:
-        """Whether a suggestion in this kiosk's own journal has this receipt."""
-        after = 0
-        while (tail := self._journal.tail(after)).entries:
-            for data in tail.entries:
-                entry = decode_entry(data)
-                if entry.kind == Kind.SUGGESTION and receipt_code(encode(entry.body)) == code:
-                    return True
-            after += len(tail.entries)
+        """Whether a suggestion in this kiosk's own journal has this receipt, in whatever epoch."""
+        return any(map(partial(_is_suggestion_of, code), self._journal.entries()))
+
+
+def _is_suggestion_of(code: str, data: bytes) -> bool:
+    try:
+        entry = decode_recorded(data)
+    except EncodingError:
         return False
+    return entry.kind == Kind.SUGGESTION and receipt_code(encode(entry.body)) == code

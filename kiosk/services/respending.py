@@ -6,7 +6,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.domain.ballot import Cast
 from kiosk.domain.canonical import EncodingError, read
-from kiosk.domain.journal import Kind, decode_entry
+from kiosk.domain.journal import Kind, decode_recorded
 from kiosk.services.library import Library
 from kiosk.services.reconciling import marks_of
 from kiosk.storage import settings
@@ -32,12 +32,10 @@ def respend(journal: Journal, library: Library) -> None:
 def _marks(journal: Journal, salt: bytes) -> set[bytes]:
     marks: set[bytes] = set()
     for data in journal.entries():
-        entry = decode_entry(data)
-        if entry.kind == Kind.RESCUED:
-            try:
-                entry = decode_entry(entry.body["entry"])
-            except (EncodingError, KeyError, TypeError):
-                continue
+        try:
+            entry = decode_recorded(data)
+        except EncodingError:
+            continue
         if entry.kind == Kind.CAST:
             marks |= marks_of(read(Cast, entry.body), salt)
     return marks

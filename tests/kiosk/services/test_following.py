@@ -7,10 +7,12 @@ from booths import NOON, Booth
 from form_samples import words
 
 from kiosk.crypto.signing import SigningKey
+from kiosk.domain.journal import Kind
 from kiosk.domain.receipt import ALPHABET, ReceiptError, group, parse_receipt, status_key
 from kiosk.domain.suggestion import State, Status, Step
 from kiosk.services.following import Found, ReceiptUnknown
 from kiosk.services.suggesting import Draft
+from kiosk.storage.epochs import Ended
 
 ELSEWHERE = "9Q4M2P7X3V"
 STATUS = Status(words("校门口停车"), "jtj", (Step(State.RECEIVED, "2021-12-15", words("已受理")),))
@@ -99,3 +101,23 @@ def is_receipt(code: str) -> bool:
         return parse_receipt(code) == code
     except ReceiptError:
         return False
+
+
+def test_a_receipt_of_an_ended_epoch_is_still_this_kiosks(booth: Booth) -> None:
+    """After a fork, or a database that was damaged, the journal goes on under another epoch."""
+    code = handed_in(booth)
+    with booth.kiosk.journal.engine.begin() as connection:
+        booth.kiosk.journal.begin_epoch(connection, Ended.FORKED)
+    assert booth.kiosk.following.find(code) == Found(code, None, None)
+
+
+def test_a_receipt_of_an_entry_that_only_a_rescue_kept_is_still_this_kiosks(booth: Booth) -> None:
+    code = handed_in(booth)
+    (entry,) = booth.kiosk.journal.entries()
+    (folder := booth.folder / "other").mkdir()
+    other = Booth(folder)
+    rescued = {"epoch": bytes(16), "seq": 1, "entry": entry}
+    for body in ({"entry": b"\xff"}, {}, rescued):
+        other.kiosk.journal.record(Kind.RESCUED, body)
+    assert other.kiosk.following.find(code) == Found(code, None, None)
+    other.close()
