@@ -25,6 +25,10 @@ from organiser.folder.nodes import EPOCH, Node
 FIRST_YEAR, LAST_YEAR = 2009, 2099  # the event has run since 2009
 MAX_CODE = 23
 MAX_WEIGHT = 100
+MAX_CHARACTERS = 10_000
+"""Sealed, such a suggestion takes at most 40 kB of an entry's 200 kB; more than a person types while others wait."""
+MAX_DAYS = 250
+"""Working days of a year: a longer period is a typing mistake."""
 _ICONS = Path(__file__).parent.parent.parent / "assets" / "icons"
 MAX_CAMPAIGN_ID, MAX_CATEGORY_ID = 8, 10
 _FIELDS = (
@@ -181,11 +185,16 @@ def _suggestion(root: Node) -> SuggestionRules:
     if node is None:
         return default
     node.only("max_characters", "handle_days", "extend_days", "enquiry_days")
-    if node.whole("max_characters", default.max_characters) == 0:
-        node.wrong("“max_characters” must be 1 or more")
     return SuggestionRules(
-        node.whole("max_characters", default.max_characters),
-        node.whole("handle_days", default.handle_days),
-        node.whole("extend_days", default.extend_days),
-        node.whole("enquiry_days", default.enquiry_days),
+        _bounded(node, "max_characters", default.max_characters, 1, MAX_CHARACTERS),
+        _bounded(node, "handle_days", default.handle_days, 1, MAX_DAYS),
+        _bounded(node, "extend_days", default.extend_days, 0, MAX_DAYS),
+        _bounded(node, "enquiry_days", default.enquiry_days, 1, MAX_DAYS),
     )
+
+
+def _bounded(node: Node, key: str, default: int, least: int, most: int) -> int:
+    number = node.whole(key, default)
+    if not least <= number <= most:
+        (node.get(key) or node).wrong(f"“{key}” must be a number from {least} to {most:,}")
+    return number
