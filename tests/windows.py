@@ -73,9 +73,9 @@ class OpenWindow:
         return {item.objectName() for item in _below(self.root.contentItem()) if item.isVisible() and item.objectName()}
 
     def words(self) -> list[str]:
-        """All texts that are seen."""
+        """All texts that are seen, without the marks that keep characters on one line."""
         texts = (item for item in _below(self.root.contentItem()) if item.inherits("QQuickText") and item.isVisible())
-        return [str(item.property("text")) for item in texts if item.property("text")]
+        return [str(item.property("text")).replace("\u2060", "") for item in texts if item.property("text")]
 
     def middle(self, name: str) -> QPoint:
         """The middle of an item, in the window."""
