@@ -19,7 +19,7 @@ from kiosk.storage import epochs, settings
 from kiosk.storage.database import Database, open_database, refuse_newer
 from kiosk.storage.epochs import Ended, Life
 from kiosk.storage.errors import StorageDamaged, StorageFull, translated
-from kiosk.storage.mirror import mirrored_epochs, read_mirror
+from kiosk.storage.mirror import read_mirrored
 from kiosk.storage.models import JournalRow
 from kiosk.storage.pages import read_wal, rows, split_pages
 from kiosk.storage.reserve import free_bytes
@@ -133,8 +133,7 @@ def _behind(connection: Connection, kiosk: str, mirror: Path | None) -> bool:
     """
     if mirror is None:
         return False
-    for epoch in mirrored_epochs(mirror, kiosk):
-        links = read_mirror(mirror, kiosk, epoch)
+    for epoch, links in read_mirrored(mirror, kiosk).items():
         newest = select(JournalRow.seq, JournalRow.hash).where(JournalRow.epoch == epoch)
         last = connection.execute(newest.order_by(JournalRow.seq.desc()).limit(1)).one_or_none()
         if last is None and links:
@@ -163,4 +162,4 @@ def _log_lost(path: Path, log: Path, kiosk: str) -> bool:
 
 
 def _mirrored(mirror: Path | None, kiosk: str) -> bool:
-    return mirror is not None and bool(mirrored_epochs(mirror, kiosk))
+    return mirror is not None and bool(read_mirrored(mirror, kiosk))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ from kiosk.storage.salvage import HASH_BYTES, Link
 logger = logging.getLogger(__name__)
 
 _LENGTH = 4
+_EPOCH = re.compile(f"[0-9a-f]{{{2 * EPOCH_BYTES}}}")
 SUFFIX = ".journal"
 MEDIUM = "sanmin-mirror"
 """A file that tells the medium from the empty folder it is mounted on."""
@@ -123,9 +125,20 @@ def mirror_file(folder: Path, kiosk: str, epoch: bytes) -> Path:
 
 
 def mirrored_epochs(folder: Path, kiosk: str) -> tuple[bytes, ...]:
-    """The epochs of a kiosk that a mirror holds; none if the medium is not there."""
+    """The epochs of a kiosk that a mirror holds; none if the medium is not there. Raises OSError."""
     names = (path.stem.removeprefix(f"{kiosk}-") for path in sorted(folder.glob(f"{kiosk}-*{SUFFIX}")))
-    return tuple(bytes.fromhex(name) for name in names if len(name) == 2 * EPOCH_BYTES)
+    return tuple(bytes.fromhex(name) for name in names if _EPOCH.fullmatch(name))
+
+
+def read_mirrored(folder: Path, kiosk: str) -> dict[bytes, tuple[Link, ...]]:
+    """What a mirror holds of each epoch, as far as it can be read now: a medium that fails must not stop a start."""
+    found: dict[bytes, tuple[Link, ...]] = {}
+    try:
+        for epoch in mirrored_epochs(folder, kiosk):
+            found[epoch] = read_mirror(folder, kiosk, epoch)
+    except OSError as error:
+        logger.warning("mirror: %s", error.strerror)
+    return found
 
 
 def read_mirror(folder: Path, kiosk: str, epoch: bytes) -> tuple[Link, ...]:

@@ -18,7 +18,7 @@ from kiosk.domain.canonical import decode_message, encode, encode_message
 from kiosk.storage.checking import Damage
 from kiosk.storage.epochs import Ended
 from kiosk.storage.files import fsync_folder, write_durably
-from kiosk.storage.mirror import mirrored_epochs, read_mirror
+from kiosk.storage.mirror import read_mirrored
 from kiosk.storage.rebuilding import Rebuilt, rebuild
 from kiosk.storage.salvage import Salvaged, salvage
 
@@ -101,8 +101,8 @@ def _move(path: Path, folder: Path) -> None:
 def _add_mirror(found: Salvaged, kiosk: str, mirror: Path | None) -> None:
     if mirror is None:
         return
-    for epoch in mirrored_epochs(mirror, kiosk):
-        for link in read_mirror(mirror, kiosk, epoch):
+    for epoch, links in read_mirrored(mirror, kiosk).items():
+        for link in links:
             found.add_link(epoch, link)
 
 

@@ -148,3 +148,43 @@ def test_a_lost_database_comes_back_from_the_mirror(booth: LoneKiosk, medium: Pa
     assert kiosk.voting.spent(booth.credential(3)) == {"fgw"}
     assert kiosk.journal.epoch != epoch
     kiosk.close()
+
+
+def test_a_mirror_that_cannot_be_read_stops_no_start(booth: LoneKiosk, medium: Path) -> None:
+    kiosk = booth.open()
+    cast(booth, kiosk, 1)
+    file = mirror_file(medium, "v01-1", kiosk.journal.epoch)
+    kiosk.close()
+    file.unlink()
+    file.mkdir()  # as unreadable as a medium with a dead sector
+    kiosk = booth.open()
+    cast(booth, kiosk, 2)
+    assert kiosk.notices.now() == (MirrorTrouble("Is a directory"),)
+    file.rmdir()
+    kiosk.tend()
+    assert kiosk.notices.now() == ()
+    assert mirrored(medium, kiosk) == list(kiosk.journal.entries())
+    kiosk.close()
+
+
+def test_a_damaged_database_is_mended_without_a_mirror_that_cannot_be_read(booth: LoneKiosk, medium: Path) -> None:
+    kiosk = booth.open()
+    cast(booth, kiosk, 1)
+    file = mirror_file(medium, "v01-1", kiosk.journal.epoch)
+    kiosk.close()
+    file.unlink()
+    file.mkdir()
+    (booth.folder / DATABASE).unlink()
+    kiosk = booth.open()
+    cast(booth, kiosk, 2)
+    kiosk.close()
+
+
+def test_other_files_on_the_medium_are_left_alone(booth: LoneKiosk, medium: Path) -> None:
+    odd = medium / f"v01-1-{'z' * 32}.journal"
+    odd.write_bytes(b"somebody's")
+    kiosk = booth.open()
+    cast(booth, kiosk, 1)
+    kiosk.close()
+    booth.open().close()
+    assert odd.read_bytes() == b"somebody's"
