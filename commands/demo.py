@@ -8,7 +8,6 @@ import sys
 import threading
 from pathlib import Path
 from shlex import quote
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -17,6 +16,7 @@ from commands.demo_world import DemoWorld
 from commands.display import HOW, has_display
 from commands.kiosk import parse_size
 from commands.say import note, refuse
+from commands.terminal import end_as_by_ctrl_c
 from kiosk.domain.receipt import group
 from organiser.folder.statuses import read_statuses
 
@@ -34,8 +34,7 @@ def demo(
 ) -> None:
     """Start the server with demo data and open an enrolled kiosk."""
     parse_size(size)
-    for number in (signal.SIGINT, signal.SIGTERM):  # a shell may have started this with SIGINT ignored
-        signal.signal(number, _interrupt)
+    end_as_by_ctrl_c()
     world = DemoWorld(data.resolve())
     world.build()
     server = _start_server(world, port)
@@ -100,10 +99,6 @@ def _tell(world: DemoWorld, port: int) -> None:
                    --share {office}/share-3.txt --share {office}/share-5.txt
   Ctrl-C ends everything.
 """)
-
-
-def _interrupt(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _stop(child: subprocess.Popen[bytes] | None) -> None:

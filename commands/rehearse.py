@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import select
 
 from commands.demo_world import FOLDER
 from commands.keys import Json
 from commands.say import answer, bar, err, note, refuse
 from commands.server_options import Database
+from commands.terminal import end_as_by_ctrl_c
 from rehearsal.comparing import Mismatch
 from rehearsal.rehearsing import Outcome, rehearse
 from rehearsal.size import Size
+from sync.server.database import open_database, reading
+from sync.server.models import Fact
 
 EXIT_DIFFERENT = 1
 _SHOWN = 20
@@ -37,6 +41,9 @@ def rehearse_(
     """Run a whole event with real processes, count it, and compare with what was put in. Exit 1 on a difference."""
     if keep is not None and keep.exists() and any(keep.iterdir()):
         refuse(f"The folder {keep} is not empty.")
+    if database_url is not None and not _is_unused(database_url):
+        refuse("This database holds a server's data; a rehearsal needs an empty one of its own.")
+    end_as_by_ctrl_c()
     size = Size(kiosks, representatives, suggestions, days, faults, seed)
     place = tempfile.TemporaryDirectory(prefix="rehearsal-") if keep is None else nullcontext(str(keep))
     with place as folder, bar("Visits") as tell:
@@ -45,6 +52,16 @@ def rehearse_(
     if outcome.mismatches:
         err.print(f"[bold red]✗[/] {_words(outcome.mismatches[0])}", soft_wrap=True)
         sys.exit(EXIT_DIFFERENT)
+
+
+def _is_unused(database_url: str) -> bool:
+    """Whether no server was ever opened with it. Raises SQLAlchemyError or DatabaseNewer."""
+    engine = open_database(database_url)
+    try:
+        with reading(engine) as connection:
+            return connection.scalar(select(Fact.name).limit(1)) is None
+    finally:
+        engine.dispose()
 
 
 def _stage(name: str) -> None:

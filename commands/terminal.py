@@ -1,11 +1,13 @@
-"""Between the commands and the terminal: arguments that are no text, letters it lacks, a reader that left."""
+"""Between the commands and the terminal: arguments that are no text, letters it lacks, a reader that left, its end."""
 
 from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterable
+from types import FrameType
 
 
 def stray_argument(arguments: Iterable[str]) -> str | None:
@@ -39,3 +41,20 @@ def let_go_of_output() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def end_as_by_ctrl_c() -> None:
+    """SIGTERM and a closed terminal end what runs as Ctrl-C does: the processes it started end with it.
+
+    SIGINT is set anew because a shell may have started this with it ignored; SIGHUP only where nobody asked to outlive
+    the terminal.
+    """
+    signals = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signals.append(signal.SIGHUP)
+    for number in signals:
+        signal.signal(number, _interrupt)
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -201,7 +201,11 @@ class Event:
         return random.Random(f"{self.size.seed} {what} {number}")
 
     def everywhere(self, act: Callable[[KioskProcess], Report]) -> dict[str, Report]:
-        """At every kiosk at the same time. Raises the first RehearsalStopped."""
+        """At every kiosk at the same time. Raises the first RehearsalStopped; then, or when interrupted, all end."""
         with ThreadPoolExecutor(len(self.kiosks)) as threads:
             futures = {name: threads.submit(act, kiosk) for name, kiosk in self.kiosks.items()}
-            return {name: future.result() for name, future in futures.items()}
+            try:
+                return {name: future.result() for name, future in futures.items()}
+            except BaseException:
+                self.kill()  # else every thread would play its half-day to the end first
+                raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
+from commands.app import app
 from kiosk.services.kiosk import DATABASE
 from rehearsal.diary import Diary, Line, Saw, read_diary
 from rehearsal.event import Event
 from rehearsal.rehearsing import Outcome, Stages, hold_event, judge
 from rehearsal.size import Size
+from sync.server.database import open_database, put_fact
 from sync.server.models import StoredEntry, StoredSuggestion
 from sync.server.server import open_server
 
@@ -119,3 +122,32 @@ def test_a_line_of_a_diary_is_there_as_soon_as_it_is_written(tmp_path: Path) -> 
     diary.write(Line(1, Saw.BEGUN))
     assert read_diary(tmp_path / "diary") == [Line(1, Saw.BEGUN)]
     diary.close()
+
+
+def test_a_rehearsal_that_is_ended_ends_what_it_started(tmp_path: Path) -> None:
+    size = ["--kiosks", "2", "--representatives", "400", "--suggestions", "200", "--keep", str(tmp_path / "kept")]
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "rehearse", *size], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr
+        while "The event" not in (line := process.stderr.readline()):
+            assert line, "it ended too early"
+        tasks = Path(f"/proc/{process.pid}/task").glob("*/children")
+        children = [child for task in tasks for child in task.read_text("ascii").split()]
+        process.send_signal(signal.SIGTERM)
+        process.stderr.read()
+        assert process.wait() == 130
+    assert len(children) >= 1
+    assert not [child for child in children if Path(f"/proc/{child}").exists()]
+
+
+def test_a_database_that_was_used_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    url = f"sqlite:///{tmp_path}/used.sqlite3"
+    engine = open_database(url)
+    with engine.begin() as connection:
+        put_fact(connection, "server_epoch", bytes(16))
+    engine.dispose()
+    with pytest.raises(SystemExit) as left:
+        app(["rehearse", "--database-url", url, "--keep", str(tmp_path / "kept")])
+    assert left.value.code == 2 and "empty one of its own" in capsys.readouterr().err
+    assert not (tmp_path / "kept").exists()
