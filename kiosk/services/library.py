@@ -56,7 +56,8 @@ class Library:
         self.reload()
 
     def reload(self) -> None:
-        """Read what is in force. A damaged status list is dropped; the next sync brings it again.
+        """Read what is in force. A status list that is damaged or cannot be read is dropped; the next sync
+        brings it again.
 
         Raises StorageDamaged if the pack in force does not verify.
         """
@@ -129,10 +130,11 @@ class Library:
         return data
 
     def _read_statuses(self) -> StatusList | None:
-        message = self._store.statuses_message()
-        if message is None:
-            return None
         try:
-            return decode_message(StatusList, verify(message, Purpose.STATUSES, self._server))
-        except (SignatureRefused, EncodingError):
+            message = self._store.statuses_message()
+            return None if message is None else self._statuses_in(message)
+        except (SignatureRefused, EncodingError, OSError):
             return None
+
+    def _statuses_in(self, message: bytes) -> StatusList:
+        return decode_message(StatusList, verify(message, Purpose.STATUSES, self._server))

@@ -80,3 +80,12 @@ def test_statuses_are_believed_from_the_server_alone_and_a_damaged_list_is_dropp
     booth.kiosk.content.save_statuses(b"rubbish")
     booth.kiosk.library.reload()
     assert booth.kiosk.library.statuses is None
+
+
+def test_a_list_of_statuses_that_the_disk_cannot_read_stops_no_start(booth: Booth) -> None:
+    booth.publish_statuses({b"k" * 16: STATUS})
+    place = booth.kiosk.content.folder / "statuses.cose"
+    place.unlink()
+    place.mkdir()
+    assert booth.restart().library.statuses is None
+    assert booth.kiosk.library.campaign.departments
