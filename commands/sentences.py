@@ -265,7 +265,8 @@ def _mistakes(error: Any) -> str:
 def _file(error: Any) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):  # the name may be that of the file that was read
         return "The disk is full, so this was not finished; make room and repeat it."
-    what = f"The file {error.filename}" if error.filename else "A file"
+    name = error.filename2 or error.filename  # of a rename the place where it goes, not the part beside it
+    what = f"The file {name}" if name else "A file"
     return f"{what} cannot be used: {error.strerror or error}."
 
 

@@ -41,19 +41,26 @@ class StageFile:
         self._digest = hashlib.sha256()
         self._count = 0
         self._open = ExitStack()
+        self._whole = False
 
     def begin(self) -> None:
         """Nothing is lost yet of what was there before."""
         self._stream = self._open.enter_context(new_file(self._path, PUBLIC))
+        self._whole = True
 
     def add(self, data: bytes, records: int) -> None:
         """The next part. Hashing and writing leave other threads alone."""
+        was_whole, self._whole = self._whole, False
         self._digest.update(data)
         self._stream.write(data)
         self._count += records
+        self._whole = was_whole
 
     def finish(self) -> None:
-        """Whole, and durable on return."""
+        """Whole, and durable on return; dropped if a part is missing, since turns go on after one that failed."""
+        if not self._whole:
+            self.drop()
+            return
         self._open.close()
         os.utime(self._path, (self._at, self._at))
 

@@ -221,6 +221,16 @@ def test_a_full_disk_is_not_blamed_on_the_file_that_was_read() -> None:
     assert "full" in said and "captions" not in said
 
 
+def test_a_name_that_is_taken_by_a_folder_is_named_and_not_the_part_beside_it(desk: Desk) -> None:
+    (desk.folder / "made").mkdir()
+    taken = desk.folder / "made" / "server.cose"
+    taken.mkdir()
+    server, intake = key_text(KeyKind.SERVER, bytes(32)), key_text(KeyKind.INTAKE, bytes(32))
+    words = ("keys", "certify", "--office", "office", "--campaign", "x", "--server-key", server)
+    said = desk.refused(*words, "--intake-key", intake, "--out", "made/server.cose")
+    assert "The file made/server.cose cannot be used: Is a directory" in said
+
+
 def test_a_share_that_is_no_text_is_named(desk: Desk) -> None:
     shares = [f"--share=office/share-{number}.txt" for number in (1, 2)]
     words = ["tally", "verify", "made", "--collection", "made", "--pack", "pack", "--organiser", "organiser.pub"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import errno
 import os
+import resource
 import tracemalloc
 from pathlib import Path
 
@@ -188,6 +189,20 @@ def test_a_full_disk_stops_the_count_and_leaves_no_part_of_a_file(
     with pytest.raises(OSError, match="full"):
         small.count(small.everybody()[0])
     assert not list(small.out.glob(".*")) and not list((small.out / PUBLISH).iterdir())
+
+
+def test_a_file_that_lacks_a_part_never_gets_its_name_although_there_is_room_again(tmp_path: Path) -> None:
+    file = writing.StageFile(tmp_path / CHECKED, 0)
+    file.begin()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            file.add(bytes(50_000), 1)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    file.finish()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_wrong_key_counts_nothing_and_says_so(tmp_path: Path) -> None:
