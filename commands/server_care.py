@@ -6,12 +6,12 @@ import time
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
 from commands.keys import Json
 from commands.say import answer, note, out
 from commands.server_options import SERVER, By, Database, ServerFolder
+from commands.terminal import words_of_others
 from sync.server import audit as audit_log
 from sync.server import quarantine
 from sync.server.forks import CopySummary, Fork, decide_fork, forks_now
@@ -46,7 +46,7 @@ def parked(server: ServerFolder = SERVER, database_url: Database = None, json: J
 
     def show() -> None:
         for row in rows:
-            note(f"{row.kiosk}  {row.epoch[:8]}  {row.seq:>8}  {escape(row.kind):<12} {row.size} bytes")
+            note(f"{row.kiosk}  {row.epoch[:8]}  {row.seq:>8}  {words_of_others(row.kind):<12} {row.size} bytes")
         note(f"{len(rows)} entries are parked")
 
     answer(rows, json, show)
@@ -99,10 +99,10 @@ def audit(
 def show_records(rows: list[audit_log.Record]) -> None:
     """Records as lines."""
     for row in rows:
-        note(f"{_when(row.at)}  [bold]{escape(row.by)}[/]  {row.subject}  {row.act}")
+        note(f"{_when(row.at)}  [bold]{words_of_others(row.by)}[/]  {row.subject}  {row.act}")
         for name in sorted({*row.before, *row.after}):
             before, after = row.before.get(name), row.after.get(name)
-            note(f"    {name}: {escape(str(before))} → {escape(str(after))}")
+            note(f"    {name}: {words_of_others(str(before))} → {words_of_others(str(after))}")
 
 
 def _fork(fork: Fork) -> None:
@@ -114,7 +114,7 @@ def _fork(fork: Fork) -> None:
 
 
 def _copy(copy: CopySummary) -> str:
-    kinds = ", ".join(f"{number} {escape(kind)}" for kind, number in copy.kinds.items())
+    kinds = ", ".join(f"{number} {words_of_others(kind)}" for kind, number in copy.kinds.items())
     joined = "" if copy.joined else "  [yellow]its beginning is missing[/]"
     return f"entries {copy.first_seq} to {copy.last_seq}  head {copy.head}  {kinds}{joined}"
 

@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from commands.keys import Json
 from commands.say import answer, note
 from commands.server_care import show_records
 from commands.server_options import SERVER, By, Database, ServerFolder
+from commands.terminal import words_of_others
 from kiosk.domain.campaign import Bilingual
 from kiosk.domain.receipt import group
 from kiosk.domain.suggestion import State
@@ -250,22 +250,22 @@ def _line(item: Handled) -> None:
     department = item.status.department or "–"
     card = f"  {_CARDS[item.card]}" if item.card is not Card.NONE else ""
     state = item.status.state.value
-    note(f"[bold]{group(item.receipt)}[/]  {state:<9} {department:<5} due {item.due}{card}  {escape(shown)}")
+    note(f"[bold]{group(item.receipt)}[/]  {state:<9} {department:<5} due {item.due}{card}  {words_of_others(shown)}")
 
 
 def _whole(item: Handled) -> None:
     _line(item)
     for step in item.status.steps:
-        note(f"  {step.on}  {step.state.value:<9} {escape(step.note.zh)}")
+        note(f"  {step.on}  {step.state.value:<9} {words_of_others(step.note.zh)}")
     if item.merged_into:
         note(f"  handled with {group(item.merged_into)}")
     if item.words:
-        note(f"\n{escape(item.words.text)}\n")
+        note(f"\n{words_of_others(item.words.text)}\n")
         for label, value in (("name", item.words.name), ("phone", item.words.phone)):
             if value:
-                note(f"{label}: {escape(value)}")
+                note(f"{label}: {words_of_others(value)}")
     if item.status.reply:
-        note(f"\nreply: {escape(item.status.reply.zh)}")
+        note(f"\nreply: {words_of_others(item.status.reply.zh)}")
     if item.satisfaction:
         note(f"revisited: {item.satisfaction}")
 
@@ -275,7 +275,7 @@ def _counts(counted: Statistics) -> None:
     note("  ".join(f"{state} {number}" for state, number in counted.states.items()))
     note(f"[yellow]yellow {counted.yellow}[/]  [red]red {counted.red}[/]")
     for id, row in counted.departments.items():
-        note(f"  {escape(id):<6} {row.total:>5}  open {row.open:>5}  yellow {row.yellow:>4}  red {row.red:>4}")
+        note(f"  {words_of_others(id):<6} {row.total:>5}  open {row.open:>5}  yellow {row.yellow:>4}  red {row.red:>4}")
     for name, numbers in (("outcomes", counted.outcomes), ("satisfaction", counted.satisfaction)):
         if numbers:
             note(f"{name}: " + ", ".join(f"{key} {number}" for key, number in numbers.items()))

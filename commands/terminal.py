@@ -9,6 +9,16 @@ import sys
 from collections.abc import Iterable
 from types import FrameType
 
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(13, 32), *range(127, 160)))
+"""A terminal obeys them: it would move, recolour or hide what stands there."""
+
+
+def words_of_others(text: str) -> str:
+    """What a resident or a kiosk wrote, for Rich: neither markup nor orders to the terminal."""
+    from rich.markup import escape
+
+    return escape(text.translate(_CONTROLS))
+
 
 def stray_argument(arguments: Iterable[str]) -> str | None:
     """The first argument that is not UTF-8, in letters anyone can read: no file, database or kiosk could keep it."""

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from commands.app import app
-from commands.say import answer, refuse
-from commands.terminal import accept_every_letter, let_go_of_output
+from commands.say import answer, note, refuse
+from commands.terminal import accept_every_letter, let_go_of_output, words_of_others
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,3 +67,8 @@ def test_ctrl_c_while_a_command_is_loaded_says_nothing() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(ROOT)], capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_what_a_resident_wrote_gives_the_terminal_no_orders(capsys: pytest.CaptureFixture[str]) -> None:
+    note(words_of_others("路灯\x1b[2J\x9b31m\x07 [bold]不亮[/]\r\n第二行\x00"))
+    assert capsys.readouterr().out == "路灯[2J31m [bold]不亮[/]\n第二行\n"
