@@ -105,10 +105,10 @@ class Library:
         return self._store.blob(file) if file is not None and self._store.trusted(file) else None
 
     def _read_pack(self) -> Published | None:
-        message = self._store.current_message()
-        if message is None:
-            return None
         try:
+            message = self._store.current_message()
+            if message is None:
+                return None
             manifest = self._store.read_manifest(message)
             campaign = decode_campaign(self._bytes(manifest.file(CAMPAIGN_FILE)))
             access = decode_access(self._bytes(manifest.file(ACCESS_FILE)))

@@ -4,6 +4,7 @@ content/blobs/<sha256>          verified files
 content/blobs/<sha256>.part     downloads under way (see sync.download)
 content/packs/<version>.cose    signed manifests
 content/current                 the version in force, replaced atomically
+content/current.damaged         what it was before that pack was put out of force
 content/statuses.cose           the server's signed status list
 """
 
@@ -17,6 +18,8 @@ from kiosk.crypto.signing import Purpose, VerifyKey, verify
 from kiosk.domain.pack import Manifest, PackFile, decode_manifest, read_chunks
 from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.files import fsync_folder, write_durably
+
+CURRENT, PUT_OUT = "current", "current.damaged"
 
 
 class ContentStore:
@@ -47,11 +50,18 @@ class ContentStore:
         return manifest
 
     def current_version(self) -> int:
-        """The version in force; 0 if there is none."""
+        """The version in force; 0 if there is none.
+
+        Where that was lost or cannot be read it is the highest that ever was, for versions only rise; but not after
+        a pack that did not verify was put out of force (kiosk.storage.content_rescue).
+        """
         try:
-            return int((self.folder / "current").read_text("ascii"))
-        except (FileNotFoundError, ValueError):
-            return 0
+            return int((self.folder / CURRENT).read_text("ascii"))
+        except (OSError, ValueError):
+            return 0 if (self.folder / PUT_OUT).exists() else max(self._versions(), default=0)
+
+    def _versions(self) -> list[int]:
+        return sorted(int(path.stem) for path in self._packs.glob("*.cose") if path.stem.isdecimal())
 
     def current_message(self) -> bytes | None:
         """The signed manifest in force, as bytes."""
@@ -137,12 +147,13 @@ class ContentStore:
         if self.missing(manifest):
             raise StorageDamaged(f"pack version {manifest.version} is not complete")
         write_durably(self._packs / f"{manifest.version}.cose", message)
-        write_durably(self.folder / "current", str(manifest.version).encode("ascii"))
+        write_durably(self.folder / CURRENT, str(manifest.version).encode("ascii"))
+        (self.folder / PUT_OUT).unlink(missing_ok=True)
         return manifest
 
     def collect(self) -> int:
         """Delete blobs and manifests that neither the pack in force nor the previous one needs; bytes freed."""
-        versions = sorted(int(path.stem) for path in self._packs.glob("*.cose"))
+        versions = self._versions()
         keep = [v for v in versions if v <= self.current_version()][-2:]
         manifests = [self.read_manifest((self._packs / f"{v}.cose").read_bytes()) for v in keep]
         needed = {file.sha256.hex() for manifest in manifests for file in manifest.files}

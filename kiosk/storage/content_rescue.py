@@ -7,13 +7,11 @@ from contextlib import suppress
 
 from kiosk.crypto.signing import SignatureRefused
 from kiosk.domain.canonical import EncodingError
-from kiosk.storage.content import ContentStore
+from kiosk.storage.content import CURRENT, PUT_OUT, ContentStore
 from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.files import fsync_folder
 
 logger = logging.getLogger(__name__)
-
-CURRENT, ASIDE = "current", "current.damaged"
 
 
 def put_out_of_force(store: ContentStore) -> None:
@@ -26,8 +24,10 @@ def put_out_of_force(store: ContentStore) -> None:
         for file in () if manifest is None else manifest.files:
             if file.name.endswith(".json"):
                 store.recheck(file)
-    current = store.folder / CURRENT
-    with suppress(FileNotFoundError):
-        current.replace(store.folder / ASIDE)
+    current, put_out = store.folder / CURRENT, store.folder / PUT_OUT
+    if current.exists():
+        current.replace(put_out)
+    else:
+        put_out.touch()
     fsync_folder(store.folder)
     logger.warning("the pack in force did not verify; it will be fetched anew")

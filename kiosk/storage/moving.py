@@ -15,9 +15,12 @@ from kiosk.storage.identity import IDENTITY_FILE, KEY_FILE, load_identity
 
 MOVING = "moving"
 MOVED = "moved"
+BEGUN = "begun"
+"""See kiosk.storage.opening."""
 DATABASE_FILES = ("kiosk.sqlite3", "kiosk.sqlite3-wal", "kiosk.sqlite3-shm")
-OLD_FILES = (*DATABASE_FILES, KEY_FILE, IDENTITY_FILE)
-"""The identity goes last: while it is there, the old kiosk is not put away yet."""
+OLD_FILES = (BEGUN, *DATABASE_FILES, KEY_FILE, IDENTITY_FILE)
+"""The database's mark goes first: without its database it would say that one was lost. The identity goes last: while it
+is there, the old kiosk is not put away yet."""
 NEW_FILES = (KEY_FILE, IDENTITY_FILE)
 """Here too: a folder with an identity is a kiosk."""
 

@@ -357,6 +357,23 @@ def test_marks_from_elsewhere_the_time_floor_and_pin_tries_are_carried_over(used
     kiosk.close()
 
 
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_database_that_is_gone_is_no_first_start(used: Used, gone: bool) -> None:
+    """A file system that was mended may give back nothing, or an empty file: staff must not read that all is sent."""
+    used.database.unlink()
+    if not gone:
+        used.database.touch()
+    kiosk = used.booth.open()
+    (notice,) = kiosk.notices.now()
+    assert isinstance(notice, SetAside)
+    assert (notice.damage, notice.kept) == (Damage.MISSING.value, 0)
+    assert kiosk.journal.record("opinion", {"problem": 1, "verdict": "answered"})
+    kiosk.close()
+    kiosk = used.booth.open()
+    assert kiosk.notices.now() == (notice,), "told once, and not set aside again"
+    kiosk.close()
+
+
 @pytest.mark.parametrize("step", range(8))
 def test_a_rescue_that_is_interrupted_is_finished_by_the_next_start(
     used: Used, step: int, monkeypatch: pytest.MonkeyPatch

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from commands.trial import FIRST_FRAME
 from kiosk.services.kiosk import DATABASE
-from kiosk.storage.content_rescue import ASIDE
+from kiosk.storage.content import PUT_OUT
 from kiosk.storage.database import open_database
 from kiosk.storage.errors import StorageBusy, StorageNewer, StorageTooOld
 from kiosk.storage.rescue import ASIDE as RESCUES
@@ -157,7 +157,7 @@ def test_content_that_does_not_verify_is_put_aside_and_the_kiosk_starts_without(
 
     machine = start(damage)
     assert machine.screen_name == "attract"
-    assert (machine.folder / "content" / ASIDE).exists()
+    assert (machine.folder / "content" / PUT_OUT).exists()
     assert machine.device._kiosk.library.is_empty  # type: ignore[union-attr]
     assert machine.device._kiosk.health.now()["pack"] == 0  # type: ignore[union-attr]
     assert machine.device._kiosk.health.runs.read().repairs == {"content": 1}  # type: ignore[union-attr]

@@ -12,6 +12,7 @@ from kiosk.crypto.signing import SignatureRefused, SigningKey
 from kiosk.domain.pack import CHUNK, Manifest, PackFile
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.content import ContentStore
+from kiosk.storage.content_rescue import put_out_of_force
 from kiosk.storage.errors import StorageDamaged
 
 VIDEO = bytes(range(256)) * 40_000  # three chunks
@@ -101,6 +102,41 @@ def test_without_a_pack_nothing_is_in_force(tmp_path: Path, booth: LoneKiosk) ->
     empty = ContentStore(tmp_path / "empty", booth.organiser.public, "qd2021")
     assert (empty.current_version(), empty.current(), empty.damaged()) == (0, None, ())
     assert not empty.incomplete()
+
+
+@pytest.mark.parametrize("lost", ["missing", "empty", "rubbish", "unreadable"])
+def test_where_it_is_lost_which_pack_is_in_force_it_is_the_highest(kiosk: Kiosk, booth: LoneKiosk, lost: str) -> None:
+    place = kiosk.content.folder / "current"
+    place.unlink()
+    if lost == "unreadable":
+        place.mkdir()
+    elif lost != "missing":
+        place.write_bytes(b"" if lost == "empty" else b"\xff")
+    again = booth.open()
+    assert again.library.published.manifest.version == 2
+    again.close()
+
+
+def test_a_pack_that_was_put_out_of_force_stays_out_until_another_comes(kiosk: Kiosk, booth: LoneKiosk) -> None:
+    (kiosk.content.folder / "current").unlink()
+    put_out_of_force(kiosk.content)
+    assert kiosk.content.current_version() == 0
+    booth.publish(3, {"clip.mp4": VIDEO})
+    assert kiosk.content.current_version() == 3
+    (kiosk.content.folder / "current").unlink()
+    assert kiosk.content.current_version() == 3
+
+
+def test_a_manifest_that_the_disk_cannot_read_is_damage_that_can_be_mended(kiosk: Kiosk, booth: LoneKiosk) -> None:
+    place = kiosk.content.folder / "packs/2.cose"
+    place.unlink()
+    place.mkdir()
+    with pytest.raises(StorageDamaged, match="the pack in force"):
+        booth.open()
+    put_out_of_force(kiosk.content)
+    again = booth.open()
+    assert again.library.is_empty
+    again.close()
 
 
 def test_a_video_damaged_at_the_right_size_is_never_played(kiosk: Kiosk) -> None:

@@ -35,6 +35,7 @@ def test_the_new_kiosk_begins_with_an_empty_journal_and_its_own_key(folder: Path
     assert finish_moving(folder)
     kiosk = open_kiosk(folder)
     assert (kiosk.identity.kiosk, list(kiosk.journal.entries()), kiosk.key.raw) == ("v02-1", [], new_key.raw)
+    assert kiosk.notices.now() == ()
     kiosk.close()
     assert not finish_moving(folder)
 
