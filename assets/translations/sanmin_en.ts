@@ -962,11 +962,11 @@ when you leave.</translation>
     </message>
     <message>
         <source>字太小？调大一些</source>
-        <translation>Letters too small? Make them larger</translation>
+        <translation>Too small? Make it larger</translation>
     </message>
     <message>
         <source>我用完了，清掉我的内容</source>
-        <translation>I am done, clear what I entered</translation>
+        <translation>I'm done, clear my entries</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ Touchable {
         Column {
             id: words
             x: clip.standing || !clip.pictured ? Theme.px(28) : frame.x + frame.width + Theme.px(26)
-            y: clip.standing && clip.pictured ? frame.y + frame.height + Math.round((clip.height - frame.y - frame.height - height) / 2) : Math.round((clip.height - height) / 2)
+            y: clip.standing && clip.pictured ? frame.y + frame.height + Theme.px(16) : Math.round((clip.height - height) / 2)
             width: clip.width - x - Theme.px(clip.pictured ? 14 : 24)
             spacing: Theme.px(2)
             Row {
