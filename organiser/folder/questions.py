@@ -141,9 +141,14 @@ def _codes(condition: Node) -> tuple[int, ...]:
         return ()
     members = list(found.items()) if isinstance(found.value, list) else [found]
     for member in members:
-        if type(member.value) is not int:
+        if not _is_number(member.value):
             member.wrong(f"“{member.value}” is not a code")
-    return tuple(sorted({int(member.value) for member in members if type(member.value) is int}))
+    return tuple(sorted({int(member.value) for member in members if _is_number(member.value)}))
+
+
+def _is_number(value: object) -> bool:
+    """Whether YAML read a whole number; it keeps how a nought was written, so the type is not always `int`."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _check_condition(condition: Node, target: Question, codes: tuple[int, ...]) -> None:

@@ -15,6 +15,8 @@ from organiser.folder.nodes import parse_moment
 from organiser.folder.texts import read_text
 
 MAX_ID = 16
+MAX_NAME_ZH, MAX_NAME_EN = 40, 120
+"""Characters; the longest department's names of 2021 have 10 and 42, so what is longer is no name."""
 _ID = re.compile(rf"[a-z0-9]{{1,{MAX_ID}}}")
 
 
@@ -101,6 +103,9 @@ def _read(folder: Path, file: str, columns: Sequence[str], mistakes: Mistakes) -
         cells = {column: (row[column] or "").strip() for column in columns}
         if empty := [column for column in columns if not cells[column]]:
             mistakes.add(file, number, f"empty: {', '.join(empty)}")
+        for column, most in (("name_zh", MAX_NAME_ZH), ("name_en", MAX_NAME_EN), ("district_zh", MAX_NAME_ZH)):
+            if len(cells.get(column, "")) > most:
+                mistakes.add(file, number, f"“{column}” has more than {most} characters")
         rows.append((number, cells))
     return rows
 

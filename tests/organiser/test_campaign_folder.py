@@ -89,6 +89,7 @@ def change(path: Path, old: str, new: str) -> None:
         (RULES, "handle_days: 15", "handle_days: 0", ":19: “handle_days” must be a number from 1 to 250"),
         (RULES, "enquiry_days: 3", "enquiry_days: 1000", ":19: “enquiry_days” must be a number from 1 to 250"),
         (RULES, "extend_days: 7", "extend_days: 251", ":19: “extend_days” must be a number from 0 to 250"),
+        ("departments.csv", "2,kjj,1,", f"2,kjj,1,{'局' * 41}", ":3: “name_zh” has more than 40 characters"),
         ("departments.csv", "name_en", "nameen", ":1: columns are missing: name_en"),
         ("departments.csv", "2,kjj", "1,kjj", ": “order” must count from 1 without gaps"),
         ("departments.csv", "2,kjj,1,", "2,kjj,9,", ":3: session 9 is not in sessions.csv"),

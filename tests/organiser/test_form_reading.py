@@ -184,6 +184,15 @@ def test_a_condition_cannot_look_at_words(tmp_path: Path) -> None:
     assert mistakes == ["forms/opinion.yaml:37: “wish” is a text; a condition looks at a choice or a scale"]
 
 
+@pytest.mark.parametrize(("written", "codes"), [("0", (0,)), ("[0, 5]", (0, 5)), ("[5, 0]", (0, 5))])
+def test_a_condition_may_look_at_nought_on_a_scale(tmp_path: Path, written: str, codes: tuple[int, ...]) -> None:
+    from_nought = FORM.replace("from: {point: 1,", "from: {point: 0,").replace("is: [1, 2]", f"is: {written}")
+    ((form,), mistakes) = read(tmp_path, opinion=from_nought)
+    assert mistakes == []
+    assert form.question("reasons").shown_if == Condition("parking", codes)
+    assert form.question("parking").codes == (0, 1, 2, 3, 4, 5)
+
+
 def test_mistakes_of_all_forms_are_collected(tmp_path: Path) -> None:
     _, mistakes = read(
         tmp_path, a=FORM.replace("version: 2", "version: two"), b=INTAKE, ballot=FORM, **{"UPPER CASE": FORM}
