@@ -41,7 +41,7 @@ app = typer.Typer(no_args_is_help=True, help="Import the roster, issue and print
 Event = Annotated[Path, typer.Option("--campaign", help="The campaign folder.")]
 CardNo = Annotated[str, typer.Argument(help="The number printed on the card.", show_default=False)]
 TOWN = "town"
-Cover = Annotated[str, typer.Option(help="The category that has somebody of every street (镇街代表).")]
+Cover = Annotated[str, typer.Option(help="The category that has somebody of every street (镇街代表); empty: none.")]
 
 
 @app.command("import")
@@ -64,7 +64,8 @@ def import_(
     issued = issue_credentials(roster.rows, kept)
     keeper.save_issued(issued)
     made = compose(roster.rows)
-    gaps, bare = check_quotas(roster.rows, event), uncovered_streets(roster.rows, cover)
+    gaps = check_quotas(roster.rows, event)
+    bare = uncovered_streets(roster.rows, cover) if event.category(cover) else ()
     data = {
         **asdict(made),
         "cards_issued": len(issued.cards) - len(before.cards),
@@ -101,6 +102,7 @@ def draw_(
 ) -> None:
     """Draw the random part of the representatives so that anyone can repeat it and gets the same list."""
     event = read_event(campaign, NO_KEYS)
+    _check_draw(event, seed, cover)
     if commitment and sha256(secret.encode()) != commitment.strip().casefold():
         raise DrawRefused("other-commitment")
     others = read_roster(chosen, event).rows if chosen else ()
@@ -180,6 +182,15 @@ def revoke_(card_no: CardNo, office: OfficeFolder, json: Json = False) -> None:
     keeper.save_issued(revoke(keeper.issued(), card_no))
     words = f"Card {card_no} is revoked. Build and publish the next pack so that kiosks refuse it."
     answer({"card_no": card_no, "revoked": True}, json, lambda: note(words))
+
+
+def _check_draw(event: Campaign, seed: str, cover: str) -> None:
+    """An empty seed is no public value; a misspelt category would silently leave the streets out."""
+    if not seed.strip():
+        raise typer.BadParameter("the seed is empty", param_hint="--seed")
+    if cover and event.category(cover) is None:
+        known = ", ".join(category.id for category in event.categories)
+        raise typer.BadParameter(f"{cover} is no category ({known}); “” for none", param_hint="--cover")
 
 
 def _seats(event: Campaign, given: list[str], taken: Mapping[str, int]) -> dict[str, int]:

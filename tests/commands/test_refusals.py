@@ -134,6 +134,11 @@ def test_what_is_not_asked_for_is_refused_and_nothing_is_written(desk: Desk, wor
             ("keys", "certify", "--office", "office", "--campaign", "x", "--server-key=钥匙", f"--intake-key={ZERO}"),
             "64",
         ),
+        (("roster", "draw", "x.csv", "--campaign", str(FOLDER), "--seed", " ", "--out", "made"), "seed is empty"),
+        (
+            ("roster", "draw", "x.csv", "--campaign", str(FOLDER), "--seed", "1", "--cover", "twon", "--out", "made"),
+            "twon is no category",
+        ),
         (("kiosk-enrol", "http://[::1", "7K4M2-P9X3F-QQ2AB-1CD0E", "--data", "made"), "not a server's address"),
         (("kiosk-enrol", "http://10.0.0.1:1", "7K4M2-P9X3F-QQ2AB-1CD0E", "--data", "made"), "https://"),
         (("kiosk-enrol", "服务器", "7K4M2-P9X3F-QQ2AB-1CD0E", "--data", "made"), "not a server's address"),

@@ -237,7 +237,7 @@ def test_a_draw_is_repeated_from_what_it_published(tmp_path: Path) -> None:
     pool = roster_file(tmp_path / "pool.csv", 600)
     secret, public = "a long secret", "07 11 16"
     words: tuple[Any, ...] = ("--campaign", DEMO, "--seats", "enterprise=20", "--seats", "town=0", "--seats")
-    words = (*words, "resident=30", "--seats", "worker=0", "--seats", "farmer=0", "--cover", "nobody")
+    words = (*words, "resident=30", "--seats", "worker=0", "--seats", "farmer=0", "--cover", "")
     made = json.loads(
         run(
             roster.app, "draw", pool, *words, "--seed", public, "--secret", secret, "--commitment",
