@@ -321,7 +321,10 @@ _SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
         NeedsPostgres,
         lambda e: "Several processes need PostgreSQL: name it with --database-url, or serve with --workers 1.",
     ),
-    (CalendarRefused, lambda e: f"working-days.csv, row {e.row}: a row is a date and working or off."),
+    (
+        CalendarRefused,
+        lambda e: f"working-days.csv, row {e.row}: a row is a date and working or off, in UTF-8.",
+    ),
     (NotEnrolled, lambda e: f"The folder {e} is not an enrolled kiosk; run kiosk-enrol first."),
     (StorageError, lambda e: _STORAGE.get(e.code, e.code)),
     (NothingPublished, lambda e: "No content has arrived yet; sync first."),
@@ -393,5 +396,8 @@ def _server_folder(error: Any) -> str:
         "damaged": "is damaged",
         "exists": "is a server's folder already",
         "forged": "is not the organiser's certificate for this server",
+        "database-lost": "has offered packs and has no server.sqlite3. If it uses PostgreSQL, say --database-url. "
+        "If the file was lost, restore a backup: kiosks send again what it lacks. "
+        "To begin anew, with every kiosk to be enrolled again, move its packs folder away",
     }
     return f"{error.file} {words.get(error.code, error.code)}."

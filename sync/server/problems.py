@@ -18,6 +18,7 @@ from sync import wire
 from sync.server.errors import ServerRefused
 from sync.server.page_frame import HEADERS, is_for_programs
 from sync.server.pages import trouble_page
+from sync.server.working_days import FILE, CalendarRefused
 
 logger = logging.getLogger(__name__)
 
@@ -124,6 +125,11 @@ def add_problems(app: FastAPI) -> None:
     async def storage(request: Request, error: OSError) -> Response:
         logger.error("storage: %s", type(error).__name__)
         return _answer(request, 503, "storage", STORAGE_RETRY_S)
+
+    @app.exception_handler(CalendarRefused)
+    async def calendar(request: Request, error: CalendarRefused) -> Response:
+        logger.error("%s, row %d cannot be read", FILE, error.row)
+        return _answer(request, 503, "calendar", STORAGE_RETRY_S)
 
     @app.exception_handler(Exception)
     async def defect(request: Request, error: Exception) -> Response:

@@ -73,12 +73,24 @@ def read_working_days(folder: Path) -> WorkingDays:
     path, own = folder / FILE, {}
     if not path.exists():
         return WorkingDays()
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        for row, cells in enumerate(csv.reader(stream), 1):
-            if not cells or cells[0].startswith("#"):
-                continue
-            try:
-                own[date.fromisoformat(cells[0].strip())] = _WORDS[cells[1].strip().lower()]
-            except (ValueError, KeyError, IndexError) as error:
-                raise CalendarRefused(row) from error
+    for row, cells in _rows(path.read_bytes()):
+        if not cells or cells[0].startswith("#"):
+            continue
+        try:
+            own[date.fromisoformat(cells[0].strip())] = _WORDS[cells[1].strip().lower()]
+        except (ValueError, KeyError, IndexError) as error:
+            raise CalendarRefused(row) from error
     return WorkingDays(own)
+
+
+def _rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Rows counted from 1. Raises CalendarRefused for what is not UTF-8 or no table."""
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise CalendarRefused(data[: error.start].count(b"\n") + 1) from error
+    reader = csv.reader(lines)
+    try:
+        yield from enumerate(reader, 1)
+    except csv.Error as error:
+        raise CalendarRefused(reader.line_num) from error

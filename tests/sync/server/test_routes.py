@@ -217,3 +217,16 @@ def test_a_defect_is_a_problem_and_its_text_is_not_logged(lite: World, monkeypat
     line = json.loads(JsonLines().format(record))
     assert (line["error"], line["event"], line["level"]) == ("RuntimeError", "Exception", "error")
     assert "broken" in line["where"] and "138" not in json.dumps(line).replace(str(record.created), "")
+
+
+def test_a_mistake_in_the_calendar_is_said_and_stops_only_what_needs_it(
+    pen: Pen, client: AsgiClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    receipt = pen.suggest()
+    pen.send()
+    (pen.world.server.folder / "working-days.csv").write_text("2021-13-01,off\n", "utf-8")
+    answer = client.get("/metrics", headers=token(pen.world))
+    assert (answer.status_code, answer.json()["code"]) == (503, "calendar")
+    assert "working-days.csv, row 1 cannot be read" in caplog.text
+    assert client.get(f"/s/{receipt}").status_code == 200
+    assert client.get("/v1/kiosks", headers=token(pen.world)).status_code == 200

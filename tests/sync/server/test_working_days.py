@@ -57,3 +57,20 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, line: str) -> None:
 
 def test_without_a_file_the_calendar_is_the_states(tmp_path: Path) -> None:
     assert read_working_days(tmp_path) == WorkingDays()
+
+
+@pytest.mark.parametrize(
+    ("data", "row"),
+    [
+        ("2021-12-20,off\n2021-09-26,上班\n".encode("gbk"), 2),
+        ("2021-12-20,off\n".encode("utf-16"), 1),
+        (b'2021-12-20,off\n2021-12-21,"' + b"x" * 140_000, 2),
+        (b"\xef\xbb\xbf2021-12-20,off\r\n2021-13-01,off\r\n", 2),
+    ],
+    ids=["gbk", "utf-16", "endless", "no month"],
+)
+def test_a_file_of_another_encoding_or_none_is_named_by_its_row(tmp_path: Path, data: bytes, row: int) -> None:
+    (tmp_path / "working-days.csv").write_bytes(data)
+    with pytest.raises(CalendarRefused) as refused:
+        read_working_days(tmp_path)
+    assert refused.value.row == row
