@@ -121,10 +121,13 @@ def reissue(issued: Issued, card_no: str, *, revoke: bool = False, draw: Draw = 
     """A new card for a person; the old one is refused from the next pack on.
 
     A replaced card's ratings still count where the person did not rate the department again; `revoke` is for a card
-    that someone else may have used: its ratings do not count. Raises UnknownCard.
+    that someone else may have used: its ratings do not count. Whose card was revoked by mistake gets one again, and
+    the old one stays revoked. Raises UnknownCard.
     """
-    old = issued.valid_card(card_no)
-    state = CardState.REVOKED if revoke else CardState.REPLACED
+    old = next((card for card in reversed(issued.cards) if card.row.card_no == card_no), None)
+    if old is None:
+        raise UnknownCard(card_no)
+    state = CardState.REVOKED if revoke or old.state is CardState.REVOKED else CardState.REPLACED
     new = IssuedCard(_new_id({card.card_number for card in issued.cards}, draw), CardState.VALID, old.row)
     return Issued((*_with_state(issued, old.id, state).cards, new))
 

@@ -99,3 +99,14 @@ def test_a_damaged_list_is_refused_with_its_row(tmp_path: Path, old: str, new: s
     with pytest.raises(IssuedDamaged) as caught:
         read_issued(path)
     assert row is None or caught.value.row == row
+
+
+def test_whose_card_was_revoked_by_mistake_gets_one_again_and_the_old_one_stays_revoked() -> None:
+    issued = issue_credentials(demo_roster(sample_campaign(), 1)[:2], draw=seeded(1))
+    number, lost = issued.cards[0].row.card_no, issued.cards[0].id
+    again = reissue(revoke(issued, number), number, draw=seeded(2))
+    assert again.revoked == (lost,) and again.replaced == ()
+    assert again.valid_card(number).id != lost
+    assert again.valid_card(number).row == issued.cards[0].row
+    with pytest.raises(UnknownCard):
+        reissue(again, "9999")
