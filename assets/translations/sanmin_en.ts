@@ -404,6 +404,14 @@ when you leave.</translation>
         <translation>The centre is busy. Please try again in a moment.</translation>
     </message>
     <message>
+        <source>输错的注册码太多，请过一会儿再试。</source>
+        <translation>Too many wrong codes. Please try again in a while.</translation>
+    </message>
+    <message>
+        <source>那里没有中心。地址后面不要带别的。</source>
+        <translation>No centre is there. Put nothing after the address.</translation>
+    </message>
+    <message>
         <source>应答的不是中心，请检查地址和注册码。</source>
         <translation>Something else answered. Please check the address and the code.</translation>
     </message>
@@ -966,7 +974,7 @@ when you leave.</translation>
     </message>
     <message>
         <source>我用完了，清掉我的内容</source>
-        <translation>I'm done, clear my entries</translation>
+        <translation>I&apos;m done, clear my entries</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,9 @@ _OUTCOMES = {
     "published": Bilingual("刊发《建言与决策》", "Published in “Advice and Decisions”"),
 }
 _BAD = (
-    Bilingual("回执码有误，请核对", "This is not a receipt code. Please check it."),
+    Bilingual("回执编号有误，请核对", "This is not a receipt code. Please check it."),
     Bilingual(
-        "回执码有十个字母和数字，例如 7K4M-2P9X-3F。",
+        "回执编号有十个字母和数字，例如 7K4M-2P9X-3F。",
         "A receipt has ten letters and digits, such as 7K4M-2P9X-3F.",
     ),
 )
@@ -30,7 +30,7 @@ _UNKNOWN = (
 _NO_PAGE = (
     Bilingual("没有这个页面", "There is no such page"),
     Bilingual(
-        "网址可能输错了。请在下面输入回执码。", "The address may be mistyped. Please enter your receipt code below."
+        "网址可能输错了。请在下面输入回执编号。", "The address may be mistyped. Please enter your receipt code below."
     ),
 )
 _NOT_NOW = (
@@ -111,7 +111,7 @@ def trouble_page(found: bool) -> str:
 
 
 def _form(typed: str) -> str:
-    return f"""<form action="/find" method="get"><label for="code">回执码 <span lang="en">Receipt code</span></label>
+    return f"""<form action="/find" method="get"><label for="code">回执编号 <span lang="en">Receipt code</span></label>
 <input id="code" name="code" value="{plain(typed)}" required maxlength="20" placeholder="7K4M-2P9X-3F"
  autocomplete="off" autocapitalize="characters" spellcheck="false">
 <button>查询 <span lang="en">Look up</span></button></form>"""

@@ -21,6 +21,7 @@ LENGTH = 20
 ADDRESS_KEYS = tuple("1234567890qwertyuiopasdfghjkl-zxcvbnm.:/")
 SCHEME = "https://"
 LONGEST_ADDRESS = 200
+TOO_MANY = "too-many-codes"
 MISREAD = str.maketrans("OIL", "011")
 """Crockford's alphabet has no O, I and L: who types or prints them means these."""
 
@@ -36,6 +37,11 @@ def derive_address(text: str) -> str:
     """An address that can be asked: https unless it says otherwise."""
     bare = text.strip().rstrip("/")
     return bare if "://" in bare else SCHEME + bare
+
+
+def derive_trouble(error: Exception) -> str:
+    """The code of what went wrong; a centre that asks for patience may say that it is for too many wrong codes."""
+    return TOO_MANY if getattr(error, "why", "") == TOO_MANY else str(getattr(error, "code", "failed"))
 
 
 @QmlElement
@@ -195,7 +201,7 @@ class EnrolModel(QObject):
     def _answered(self, result: Result[Any]) -> None:
         self._busy = False
         self._done = isinstance(result, Ok)
-        self._say("" if isinstance(result, Ok) else str(getattr(result.error, "code", "failed")))
+        self._say("" if isinstance(result, Ok) else derive_trouble(result.error))
         if self._done:
             self._enrolled()
 

@@ -136,3 +136,19 @@ def test_addresses_and_codes_as_people_write_them() -> None:
     assert derive_address(" sanmin.example/ ") == "https://sanmin.example"
     assert derive_address("http://127.0.0.1:8443") == "http://127.0.0.1:8443"
     assert derive_code("7k4m2-o i\nL") == "7K4M2011"
+
+
+class Patience(Refused):
+    """The centre asks for patience."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("busy")
+        self.why = why
+
+
+@pytest.mark.parametrize(("why", "said"), [("too-many-codes", "too-many-codes"), ("refused", "busy"), ("", "busy")])
+def test_too_many_wrong_codes_are_no_busy_centre(stand: Stand, why: str, said: str) -> None:
+    stand.refusal = Patience(why)
+    stand.model.scanned(CODE)
+    stand.executor.run_all()
+    assert stand.model.trouble == said

@@ -20,6 +20,8 @@ ScreenFrame {
             "cut-short": qsTr("网断了一下，没有收完。请再试一次。"),
             "tls": qsTr("中心的证书对不上，请检查地址和这台终端的时间。"),
             "busy": qsTr("中心正忙，请过一会儿再试。"),
+            "too-many-codes": qsTr("输错的注册码太多，请过一会儿再试。"),
+            "not-found": qsTr("那里没有中心。地址后面不要带别的。"),
             "not-the-server": qsTr("应答的不是中心，请检查地址和注册码。"),
             "captive-portal": qsTr("网络要先登录。请让会场的网络放行这台终端。"),
             "too-much": qsTr("应答的不是中心，请检查地址和注册码。"),
