@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, verify
@@ -39,11 +39,15 @@ SERVER_KEY, INTAKE_KEY, CERTIFICATE, ORGANISER = "server.key", "intake.key", "se
 TOKEN = "organiser.token"
 CAMPAIGNS_KEPT = 2
 """The one on offer, and the one before while it changes."""
+DATABASE = "server.sqlite3"
 EPOCH, EPOCH_BYTES = "server_epoch", 16
 
 
 class FolderRefused(Exception):
-    """A server's folder that cannot be used. `code`: not-a-server, not-certified, damaged, exists, forged."""
+    """A server's folder that cannot be used.
+
+    `code`: not-a-server, not-certified, damaged, exists, forged, database-lost.
+    """
 
     def __init__(self, code: str, file: str = "") -> None:
         super().__init__(f"{code}: {file}" if file else code)
@@ -146,11 +150,19 @@ def open_server(folder: Path, database_url: str | None = None, wall: Callable[[]
     except OSError as error:
         raise FolderRefused("not-certified", str(folder)) from error
     campaign, blobs = _read_certificate(certificate, organiser, key), open_blobs(folder)
-    engine = open_database(sqlite_at(folder / "server.sqlite3") if database_url is None else database_url)
+    engine = open_database(_in_folder(folder) if database_url is None else database_url)
     with engine.begin() as connection:
         insert_new(connection, Fact, [{"name": EPOCH, "value": secrets.token_bytes(EPOCH_BYTES)}])
     intake, token = OpeningKey(_raw(folder, INTAKE_KEY)), read_token(folder)
     return Server(folder, campaign, engine, key, intake, organiser, certificate, token, wall, blobs)
+
+
+def _in_folder(folder: Path) -> URL:
+    """Where the database lies. A server that has offered packs had one: an empty one would refuse every kiosk."""
+    path = folder / DATABASE
+    if not (path.exists() and path.stat().st_size) and any((folder / "packs").glob("*.cose")):
+        raise FolderRefused("database-lost", str(folder))
+    return sqlite_at(path)
 
 
 def _campaign_in(blobs: Blobs, digest: str) -> Campaign:

@@ -55,6 +55,21 @@ def test_a_damaged_database_leads_to_the_last_backup(server: Path, refused: Said
     assert "restore the last backup" in refused("serve", "kiosks", "--server", server)
 
 
+@pytest.mark.parametrize("left", [None, b""])
+def test_a_database_that_is_gone_is_not_made_anew_in_silence(tmp_path: Path, refused: Said, left: bytes | None) -> None:
+    """An empty one would know no kiosk: after a lost file, or where --database-url was left out."""
+    world = World(tmp_path / "other")
+    world.publish()
+    world.close()
+    place = world.server_folder / "server.sqlite3"
+    place.unlink()
+    if left is not None:
+        place.write_bytes(left)
+    said = refused("serve", "kiosks", "--server", world.server_folder)
+    assert "--database-url" in said and "restore a backup" in said
+    assert not place.exists() or place.read_bytes() == b""
+
+
 @pytest.mark.parametrize("driver", ["postgresql+asyncpg", "postgresql+psycopg2", "sqlite+aiosqlite"])
 def test_a_driver_that_is_not_installed_is_refused_as_an_address(server: Path, refused: Said, driver: str) -> None:
     assert "not a database's address" in refused(
