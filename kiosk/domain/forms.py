@@ -50,10 +50,14 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice. `code` is what is sealed, 1 to 23; it keeps its meaning as long as the form's version."""
+    """One choice. `code` is what is sealed, 1 to 23; it keeps its meaning as long as the form's version.
+
+    One that stands `alone` among several choices, such as 没有特别操心的, takes their place and gives way to them.
+    """
 
     code: int
     label: Bilingual
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

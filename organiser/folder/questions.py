@@ -29,7 +29,7 @@ def read_question(node: Node, earlier: Mapping[str, Question]) -> Question:
     kind = QuestionKind(name) if name in set(QuestionKind) else QuestionKind.TEXT
     if name in set(QuestionKind):
         check_fields(node, _COMMON | _OWN[kind])
-    options = _options(node) if kind in (QuestionKind.SINGLE, QuestionKind.SEVERAL) else ()
+    options = _options(node, kind) if kind in (QuestionKind.SINGLE, QuestionKind.SEVERAL) else ()
     least, most = _bounds(node, kind, len(options)) if name in set(QuestionKind) else (0, 1)
     return Question(
         id=_id(node),
@@ -67,16 +67,19 @@ def _id(node: Node) -> str:
     return id
 
 
-def _options(node: Node) -> tuple[Option, ...]:
+def _options(node: Node, kind: QuestionKind) -> tuple[Option, ...]:
     options: list[Option] = []
+    own = ("alone",) if kind is QuestionKind.SEVERAL else ()
     for option in node.list("options"):
-        check_fields(option, ("code", "zh", "en"))
+        check_fields(option, ("code", "zh", "en", *own))
         code = option.whole("code")
         if option.get("code") and (not 1 <= code <= MAX_CODE or code in {o.code for o in options}):
             option.wrong(f"“code” must be a number from 1 to {MAX_CODE} that no other option has")
-        options.append(Option(code, texts(option)))
+        options.append(Option(code, texts(option), option.truth("alone", False)))
     if len(options) < 2 and node.get("options"):
         node.wrong("a choice needs at least two options")
+    if any(option.alone for option in options) and node.whole("least", 1) > 1:
+        (node.get("least") or node).wrong("“least” must be 1 where an option stands alone")
     return tuple(options)
 
 

@@ -63,10 +63,13 @@ def excerpt(text: str) -> str:
 
 def toggled(question: Question, answer: Answer | None, code: int) -> Answer | None:
     """The answer after touching an option: the one that is chosen is taken back, others join or take its place."""
-    if question.kind is QuestionKind.SEVERAL:
-        codes = set(chosen(answer)) ^ {code}
-        return tidy(tuple(codes)) if codes else None
-    return None if answer == code else code
+    if question.kind is not QuestionKind.SEVERAL:
+        return None if answer == code else code
+    before, alone = set(chosen(answer)), {option.code for option in question.options if option.alone}
+    if code in alone - before:
+        return (code,)
+    codes = before - {code} if code in before else before - alone | {code}
+    return tidy(tuple(codes)) if codes else None
 
 
 def _point(question: Question, code: int) -> Both:

@@ -267,6 +267,14 @@ def test_an_option_touched_twice_is_as_before(before: set[int], code: int) -> No
     assert toggled(question, toggled(question, answer, code), code) == answer
 
 
+def test_an_option_that_stands_alone_takes_the_others_place_and_gives_way() -> None:
+    options = (*(Option(n, words(str(n))) for n in (1, 2)), Option(3, words("none"), alone=True))
+    question = Question("q", QuestionKind.SEVERAL, words("q"), options=options, least=1, most=2)
+    assert toggled(question, (1, 2), 3) == (3,), "also where as many are chosen as may be"
+    assert toggled(question, (3,), 1) == (1,)
+    assert toggled(question, (3,), 3) is None
+
+
 @given(st.text())
 def test_an_excerpt_is_one_short_line(text: str) -> None:
     assert len(excerpt(text)) <= EXCERPT and "\n" not in excerpt(text)
