@@ -56,6 +56,7 @@ questions:
     en: Anything else
     most: 100
 """
+TO_OPTIONS = "\n    most: 2\n    shown_if: {question: parking, is: [1, 2]}\n    options:\n      - {"
 INTAKE = """\
 order: 1
 version: 1
@@ -166,8 +167,8 @@ def test_a_folder_without_forms_has_none(tmp_path: Path) -> None:
         ("位少, en: Too few places}", "位少, en: Too few places, alone: maybe}", 30, "true or false"),
         ("{code: 2, zh: 自驾, en: Car}", "{code: 2, zh: 自驾, en: Car, alone: true}", 13, "“alone” is not a field"),
         (
-            "least: 1\n    most: 2\n    shown_if: {question: parking, is: [1, 2]}\n    options:\n      - {",
-            "least: 2\n    most: 2\n    shown_if: {question: parking, is: [1, 2]}\n    options:\n      - {alone: true, ",
+            f"least: 1{TO_OPTIONS}",
+            f"least: 2{TO_OPTIONS}alone: true, ",
             25,
             "“least” must be 1",
         ),
