@@ -19,17 +19,19 @@ from kiosk.domain.canonical import EncodingError, decode, decode_message
 from kiosk.domain.receipt import status_key
 from kiosk.domain.suggestion import State, Status, StatusList, Step
 from sync.server.audit import record
-from sync.server.database import get_fact, get_number, put_fact, put_number
+from sync.server.database import get_fact, get_number, lock, put_fact, put_number
 from sync.server.errors import Forged, Malformed
 from sync.server.models import Fact, StoredSuggestion
 from sync.server.server import Server
 from sync.server.suggestion_rows import (
+    MERGE_LOCK,
     NOT_READ_YET,
     SERVER,
     STATUS_VERSION,
     add_step,
     all_rows,
     find_row,
+    leads_to,
     steps_of,
     touch,
 )
@@ -86,6 +88,8 @@ def _apply(connection: Connection, listed: StatusList, now: int, message: bytes)
         for key, status in listed.statuses.items()
         if key in receipts and len(_own_steps(status)) > len(here[receipts[key]])
     ]
+    if longer:
+        lock(connection, MERGE_LOCK)  # a merging at the same moment could make a circle with one that is brought back
     prolonged = sum(_prolong(connection, receipt, status, now) for receipt, status in sorted(longer, key=itemgetter(0)))
     if prolonged:
         logger.warning("%d suggestions continue where kiosks remember them", prolonged)
@@ -107,16 +111,21 @@ def _keep_waiting(connection: Connection, listed: StatusList, message: bytes, co
 def _prolong(connection: Connection, receipt: str, status: Status, now: int) -> bool:
     row = find_row(connection, receipt, hold=True)
     here, own = steps_of(connection, [receipt])[receipt], _own_steps(status)
-    if len(own) <= len(here) or list(own[: len(here)]) != here:
+    values = _values(status, own)
+    if len(own) <= len(here) or list(own[: len(here)]) != here or not _fits(connection, receipt, values["merged_into"]):
         return False
     for step in own[len(here) :]:
         add_step(connection, receipt, step.state, step.on, step.note, SERVER)
-    values = _values(status, own)
     connection.execute(update(StoredSuggestion).where(StoredSuggestion.receipt == receipt).values(**values))
     before = {"state": here[-1].state.value, **{name: getattr(row, name) for name in values}}
     after = {"state": own[-1].state.value, **values}
     record(connection, now, SERVER, f"suggestion:{receipt}", "brought back", before, after)
     return True
+
+
+def _fits(connection: Connection, receipt: str, into: str | None) -> bool:
+    """Whether it can follow `into`: that one is here already, and was not itself merged into this one since."""
+    return into is None or leads_to(connection, into) not in (None, receipt)
 
 
 def _own_steps(status: Status) -> tuple[Step, ...]:

@@ -20,6 +20,7 @@ from sync.wire import STATUS_CHANCE_BITS
 
 STATUS_VERSION = "status_version"
 STATUS_LOCK = "status_lock"
+MERGE_LOCK = "merge_lock"
 SERVER = "server"
 CHINA = timezone(timedelta(hours=8))
 NOT_READ_YET = Bilingual("您的意见建议", "Your suggestion")
@@ -125,6 +126,14 @@ def root_of(connection: Connection, row: Row[Any]) -> Row[Any]:
     while row.merged_into is not None:
         row = find_row(connection, row.merged_into)
     return row
+
+
+def leads_to(connection: Connection, code: str) -> str | None:
+    """The receipt of the one with which this one is handled, None if it is not here."""
+    try:
+        return str(root_of(connection, find_row(connection, code)).receipt)
+    except NotFound:
+        return None
 
 
 def steps_of(connection: Connection, receipts: Iterable[str]) -> dict[str, list[Step]]:

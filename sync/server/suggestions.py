@@ -27,6 +27,7 @@ from sync.server.models import StoredSuggestion
 from sync.server.returned import EXTENDED, REOPENED
 from sync.server.server import Server
 from sync.server.suggestion_rows import (
+    MERGE_LOCK,
     NOTES,
     add_step,
     find_row,
@@ -42,7 +43,6 @@ from sync.server.suggestion_rows import (
 MAX_WORDS = 4000
 MAX_ENGLISH = 12_000
 """The same said in English, which takes about three letters for a Chinese character."""
-MERGE_LOCK = "merge_lock"
 _KEPT = ("department", "summary_zh", "reply_zh", "outcome", "enquiry", "clock_from", "extended", "merged_into")
 _REVISIT = ("satisfaction", "revisited_on")
 

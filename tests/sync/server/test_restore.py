@@ -13,8 +13,9 @@ from sqlalchemy import create_engine, select
 from worlds import World, session
 
 from kiosk.domain.campaign import Bilingual
+from kiosk.domain.canonical import decode, decode_message
 from kiosk.domain.journal import Outcome
-from kiosk.domain.suggestion import State
+from kiosk.domain.suggestion import State, StatusList
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.suggesting import Draft
 from kiosk.services.voting import AlreadyCast
@@ -191,6 +192,41 @@ def test_steps_wait_for_suggestions_that_have_not_come_back_yet(pen: Pen, tmp_pa
     assert status_of(server, second) == wanted
     with server.engine.begin() as connection:
         assert get_fact(connection, WAITING) is None
+
+
+def merged_across_a_restore(pen: Pen, tmp_path: Path) -> tuple[Pen, str, str, bytes]:
+    """A suggestion that was merged into one of another kiosk after the backup, and the list that says so."""
+    server, other = pen.world.server, Pen(pen.world, "v02-1").enrol()
+    receipt = pen.suggest("甲")
+    pen.send()
+    backup = Backup(server, tmp_path)
+    into = other.suggest("乙")
+    other.send()
+    suggestions.merge(server, receipt, into, "office")
+    held = wire.compress(status_list(server)[0])
+    backup.restore(server)
+    return other, receipt, into, held
+
+
+def test_a_merging_waits_until_the_other_one_has_come_back_too(pen: Pen, tmp_path: Path) -> None:
+    """Pointing at what is not here, it would have kept the list of all statuses from everybody."""
+    server = pen.world.server
+    other, receipt, into, held = merged_across_a_restore(pen, tmp_path)
+    take_back(server, held)
+    assert len(decode_message(StatusList, decode(status_list(server)[0]).value[2]).statuses) == 1
+    assert status_of(server, receipt).state is State.RECEIVED
+    other.send()
+    assert find_suggestion(server, receipt).merged_into == into
+
+
+def test_a_merging_that_the_office_turned_round_since_does_not_come_back(pen: Pen, tmp_path: Path) -> None:
+    server = pen.world.server
+    other, receipt, into, held = merged_across_a_restore(pen, tmp_path)
+    other.send()
+    suggestions.merge(server, into, receipt, "office")
+    take_back(server, held)
+    assert find_suggestion(server, receipt).merged_into is None
+    assert find_suggestion(server, into).merged_into == receipt
 
 
 def test_an_older_list_changes_nothing_and_where_both_went_on_what_is_here_stays(pen: Pen, tmp_path: Path) -> None:
