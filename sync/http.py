@@ -14,6 +14,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -48,10 +49,19 @@ PIECE = 262_144
 MAX_PROBLEM = 10_000
 
 
+class _Unled(requests.Session):
+    """Leads nowhere. To find out where a redirection would lead, requests reads its body, which may be endless, and
+    trips over addresses that are none."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """See requests.sessions.SessionRedirectMixin."""
+
+
 def new_session(proxy: str | None = None, certificates: Path | None = None) -> requests.Session:
     """A session for one server. `certificates` is a PEM file of authorities in place of the public ones."""
-    session = requests.Session()
+    session = _Unled()
     session.trust_env = False
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
     if proxy is not None:
         session.proxies = {"http": proxy, "https": proxy}
     if certificates is not None:
@@ -121,7 +131,7 @@ class Http:
         with deadline(self.whole_s) as dog:
             try:
                 response = self._send(method, path, headers, data, dog)
-            except requests.RequestException as error:
+            except (requests.RequestException, ValueError) as error:
                 raise _meaning(error, dog) from error
             with response:
                 _check(response, dog)
@@ -150,11 +160,12 @@ class Http:
         return self._send(method, path, headers, data, dog, again=False)
 
     def _mount(self) -> None:
+        """For the scheme: what is asked may be written otherwise than the address, as of a host in Chinese."""
         if type(self.session.get_adapter(self.base + "/")) is HTTPAdapter:  # not one that somebody chose
-            self.session.mount(self.base + "/", DeadlineAdapter())
+            self.session.mount(f"{urlsplit(self.base).scheme}://", DeadlineAdapter())
 
 
-def _meaning(error: requests.RequestException, dog: Watchdog) -> TryAgain:
+def _meaning(error: Exception, dog: Watchdog) -> TryAgain:
     if dog.bitten or isinstance(error, requests.Timeout):
         slow = dog.bitten or not isinstance(error, requests.ConnectTimeout)
         return TimedOut("too slow") if slow else Unreachable("no connection")
@@ -164,6 +175,8 @@ def _meaning(error: requests.RequestException, dog: Watchdog) -> TryAgain:
         return NotTheServer(type(error).__name__)  # nobody asked for compression
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
         return CutShort(type(error).__name__)
+    if not isinstance(error, requests.RequestException):
+        return NotTheServer(type(error).__name__)  # a number that is none, on which the HTTP library trips
     return Unreachable(type(error).__name__)
 
 
@@ -177,7 +190,7 @@ def _check(response: requests.Response, dog: Watchdog) -> None:
     if status in (429, 502, 503, 504):
         why = _code(response, dog) if status == 429 and kind.startswith("application/problem+json") else ""
         raise Busy(_seconds(response.headers.get("Retry-After")), why)
-    if 300 <= status < 400:
+    if 300 <= status < 400 and status != 304:
         raise Captive(f"redirected: {status}")
     if kind.startswith("application/problem+json"):
         raise Refused(_code(response, dog), status)
@@ -221,7 +234,7 @@ def _in_time(response: requests.Response, dog: Watchdog) -> Iterator[bytes]:
 def _pieces(response: requests.Response, dog: Watchdog) -> Iterator[bytes]:
     try:
         yield from response.iter_content(PIECE)
-    except requests.RequestException as error:
+    except (requests.RequestException, ValueError) as error:
         raise _meaning(error, dog) from error
     if dog.bitten:
         raise TimedOut("too slow")  # shut down where the answer's length was not announced

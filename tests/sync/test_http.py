@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import requests
 from server_process import loopback_certificate
 
 from commands.sentences import sentence
+from sync.deadline import DeadlineAdapter
 from sync.errors import (
     Busy,
     Captive,
@@ -113,6 +115,11 @@ CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n40\r\n" + bytes(64) + b"\r\n4
         (PAGE, Captive),
         (b"HTTP/1.1 302 Found\r\nLocation: http://login.example/\r\nContent-Length: 0\r\n\r\n", Captive),
         (b"HTTP/1.1 301 Moved\r\nLocation: https://x.example/\r\nContent-Length: 0\r\n\r\n", Captive),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://[::1\r\nContent-Length: 0\r\n\r\n", Captive),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://\xff\xfe/\r\nContent-Length: 0\r\n\r\n", Captive),
+        (b"HTTP/1.1 304 Not Modified\r\n\r\n", NotTheServer),
+        (b"HTTP/1.1 204 No Content\r\n\r\n", NotTheServer),
+        (OK + b"Transfer-Encoding: chunked\r\n\r\n-5\r\nxxx", NotTheServer),
         (b"HTTP/1.1 511 Network Authentication Required\r\nContent-Length: 0\r\n\r\n", NotTheServer),
         (b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", NotTheServer),
         (OK + b"Content-Length: 5000\r\n\r\n" + bytes(5000), TooMuch),
@@ -205,6 +212,51 @@ def test_a_peer_that_drips_is_cut_off(head: bytes, drop: bytes) -> None:
     with peer(dripping(head, drop)) as url, pytest.raises(Unreachable) as refused:
         ask(url, limit=10**9, whole_s=0.3)
     assert refused.value.code == "timed-out" or drop == b"X-Slow: yes\r\n"  # a head has a limit of lines as well
+
+
+def test_what_a_redirection_says_beside_its_address_is_not_read() -> None:
+    """Neither for a minute nor into memory, however much it is."""
+    head = b"HTTP/1.1 302 Found\r\nLocation: http://login.example/\r\nContent-Length: 99000000\r\n\r\n"
+    taken, hung_up = [0], threading.Event()
+
+    def talk(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(head)
+        try:
+            for _ in range(99):
+                connection.sendall(bytes(1_000_000))
+                taken[0] += 1_000_000
+        finally:
+            hung_up.set()
+
+    with peer(talk) as url:
+        with pytest.raises(Captive):
+            ask(url)
+        hung_up.wait()
+    assert taken[0] < 30_000_000, "what the system's buffers hold"
+
+
+def test_a_portals_cookies_are_not_sent_to_the_server() -> None:
+    """A few dozen of them, and a server refuses every request as too large until the kiosk is started anew."""
+    asked: list[bytes] = []
+
+    def talk(connection: socket.socket) -> None:
+        asked.append(connection.recv(4096))
+        connection.sendall(OK + b"Set-Cookie: track=1; Max-Age=99999\r\nContent-Length: 0\r\n\r\n")
+
+    with peer(talk) as url, new_session() as session:
+        for _ in range(2):
+            Http(session, url).get("/", 1000)
+    assert len(asked) == 2 and b"cookie" not in asked[1].lower()
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1/a b", "http://127.0.0.1:1/青岛", "http://[::1]:1"])
+def test_every_address_has_a_deadline_also_one_that_is_asked_in_another_spelling(address: str) -> None:
+    with new_session() as session:
+        with pytest.raises(Unreachable):
+            Http(session, check_address(address), 0.2).get("/", 1000)
+        asked = session.prepare_request(requests.Request("GET", address)).url
+        assert asked is not None and isinstance(session.get_adapter(asked), DeadlineAdapter)
 
 
 def test_a_peer_that_says_nothing_at_all_is_cut_off() -> None:
