@@ -99,9 +99,9 @@ def due_suggestions(server: Server) -> list[Handled]:
     return sorted(urgent, key=lambda item: (item.due, item.receipt))
 
 
-def find_suggestion(server: Server, receipt: str) -> Handled:
-    """One suggestion. Raises NotFound or Malformed for a code that cannot be one."""
-    at = desk(server)
+def find_suggestion(server: Server, receipt: str, at: Desk | None = None) -> Handled:
+    """One suggestion. Raises NotFound, Malformed for a code that cannot be one, and without `at` what `desk` does."""
+    at = at or desk(server)
     with reading(server.engine) as connection:
         return _look(server, connection, at, parse_code(receipt))
 

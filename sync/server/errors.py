@@ -73,7 +73,8 @@ class CodeRefused(ServerRefused):
 
 
 class NotNow(ServerRefused):
-    """`code`: wrong-state, closed, not-closed, answered, not-answered, extended, merge-circle, not-joined."""
+    """`code`: wrong-state, closed, not-closed, answered, not-answered, extended, merged, merge-circle, same-department,
+    not-joined."""
 
     status = 409
 

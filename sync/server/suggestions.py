@@ -6,7 +6,6 @@ change and its entry in the audit log are one transaction. Deadlines are in `syn
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -24,6 +23,7 @@ from sync.server.desk import desk
 from sync.server.desk import find_suggestion as find_suggestion
 from sync.server.errors import Malformed, NotFound, NotNow
 from sync.server.models import StoredSuggestion
+from sync.server.office_words import because, english_of, words_of
 from sync.server.returned import EXTENDED, REOPENED
 from sync.server.server import Server
 from sync.server.suggestion_rows import (
@@ -34,16 +34,13 @@ from sync.server.suggestion_rows import (
     own_state,
     parse_code,
     root_of,
-    status_of_row,
     today,
     touch,
     with_receipt,
 )
 
-MAX_WORDS = 4000
-MAX_ENGLISH = 12_000
-"""The same said in English, which takes about three letters for a Chinese character."""
-_KEPT = ("department", "summary_zh", "reply_zh", "outcome", "enquiry", "clock_from", "extended", "merged_into")
+_WORDS = ("summary_zh", "summary_en", "reply_zh", "reply_en")
+_KEPT = (*_WORDS, "department", "outcome", "enquiry", "clock_from", "extended", "merged_into")
 _REVISIT = ("satisfaction", "revisited_on")
 
 
@@ -56,7 +53,7 @@ class Satisfaction(StrEnum):
 
 
 def forward(server: Server, receipt: str, department: str, by: str) -> Handled:
-    """Pass it on to a department. Raises NotFound (`unknown-department`), NotNow."""
+    """Pass it on to a department. Raises NotFound (`unknown-department`), NotNow (`same-department`)."""
     campaign = desk(server).campaign
     if campaign is not None and department not in {known.id for known in campaign.departments}:
         raise NotFound("unknown-department")
@@ -70,7 +67,7 @@ def take_in_hand(server: Server, receipt: str, by: str) -> Handled:
 
 def reply(server: Server, receipt: str, words: Bilingual, by: str) -> Handled:
     """Answer it. Raises NotFound, NotNow, Malformed (`no-words`)."""
-    values = {"reply_zh": _words_of(words.zh), "reply_en": _english_of(words) or None}
+    values = {"reply_zh": words_of(words.zh), "reply_en": english_of(words) or None}
     return _step(server, receipt, State.REPLIED, by, values)
 
 
@@ -92,7 +89,7 @@ def close(
         raise Malformed("no-outcome")
     if state is State.DECLINED and (reason is None or not reason.zh.strip()):
         raise Malformed("no-reason")
-    note = _because(NOTES[state], reason) if reason else NOTES[state]
+    note = because(NOTES[state], reason) if reason else NOTES[state]
     return _step(server, receipt, state, by, {"outcome": outcome}, note)
 
 
@@ -101,7 +98,7 @@ def merge(server: Server, receipt: str, into: str, by: str) -> Handled:
 
     Raises NotFound, NotNow (`merge-circle`, `wrong-state`).
     """
-    target = parse_code(into)
+    target, at = parse_code(into), desk(server)
     with server.engine.begin() as connection:
         lock(connection, MERGE_LOCK)  # two mergings at the same moment could make a circle
         root = root_of(connection, find_row(connection, target))
@@ -109,64 +106,80 @@ def merge(server: Server, receipt: str, into: str, by: str) -> Handled:
             raise NotNow("merge-circle")
         note = with_receipt(NOTES[State.MERGED], root.receipt)
         _do(connection, server, receipt, State.MERGED, by, {"merged_into": root.receipt}, note)
-    return find_suggestion(server, receipt)
+    return find_suggestion(server, receipt, at)
 
 
 def reopen(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
-    """Take up a closed one again: its period begins anew, its outcome and a merging end. Raises NotFound, NotNow."""
-    note = _because(Bilingual(REOPENED, "Taken up again"), reason)
+    """Take up an answered or closed one again: its period begins anew, its outcome and a merging end.
+
+    Raises NotFound, NotNow (`not-closed`), Malformed.
+    """
+    note, at = because(Bilingual(REOPENED, "Taken up again"), reason), desk(server)
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
-        if own_state(connection, row) not in CLOSED:
+        if own_state(connection, row) not in ANSWERED:
             raise NotNow("not-closed")
-        values = {"clock_from": today(server.now()), "extended": False, "outcome": None, "merged_into": None}
+        values = {"clock_from": at.on, "extended": False, "outcome": None, "merged_into": None}
         _do(connection, server, receipt, State.IN_HAND, by, values, note, "reopen")
-    return find_suggestion(server, receipt)
+    return find_suggestion(server, receipt, at)
 
 
 def extend(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
-    """Prolong the period, once, with a reason the person reads. Raises NotFound, NotNow (`extended`, `answered`)."""
+    """Prolong the period, once, with a reason the person reads.
+
+    Raises NotFound, NotNow (`extended`, `answered`, `merged`).
+    """
     at = desk(server)
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
-        state = own_state(connection, row)
+        state = _handled_itself(connection, row)
         if state in ANSWERED:
             raise NotNow("answered")
         if row.extended:
             raise NotNow("extended")
         _change(connection, server, row, by, "extend", {"extended": True})
         due = at.due(find_row(connection, row.receipt)).isoformat()
-        note = _because(Bilingual(f"{EXTENDED} {due}", f"To be answered by {due}"), reason)
+        note = because(Bilingual(f"{EXTENDED} {due}", f"To be answered by {due}"), reason)
         add_step(connection, row.receipt, state, at.on, note, who(by))
-    return find_suggestion(server, receipt)
+    return find_suggestion(server, receipt, at)
 
 
 def classify(server: Server, receipt: str, enquiry: bool, by: str) -> Handled:
-    """Say whether it is a plain enquiry, which has the shorter period. Raises NotFound."""
+    """Say whether it is a plain enquiry, which has the shorter period. Raises NotFound, NotNow (`merged`)."""
+    at = desk(server)
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
+        _handled_itself(connection, row)
         _change(connection, server, row, by, "classify", {"enquiry": enquiry})
-    return find_suggestion(server, receipt)
+    return find_suggestion(server, receipt, at)
 
 
 def revisit(server: Server, receipt: str, satisfaction: Satisfaction, by: str) -> Handled:
     """Note what the person said about the answer. Raises NotFound, NotNow (`not-answered`)."""
+    at = desk(server)
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
-        if status_of_row(connection, row).state not in ANSWERED:
+        if own_state(connection, root_of(connection, row)) not in ANSWERED:
             raise NotNow("not-answered")
-        values = {"satisfaction": satisfaction.value, "revisited_on": today(server.now())}
-        _change(connection, server, row, by, "revisit", values)
-    return find_suggestion(server, receipt)
+        _change(connection, server, row, by, "revisit", {"satisfaction": satisfaction.value, "revisited_on": at.on})
+    return find_suggestion(server, receipt, at)
 
 
 def summarise(server: Server, receipt: str, summary: Bilingual, by: str = "office") -> Handled:
     """Set the handler's summary, which anybody with the receipt may read. Raises NotFound, Malformed."""
-    values = {"summary_zh": _words_of(summary.zh), "summary_en": _english_of(summary)}
+    at = desk(server)
+    values = {"summary_zh": words_of(summary.zh), "summary_en": english_of(summary)}
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
         _change(connection, server, row, by, "summarise", values)
-    return find_suggestion(server, receipt)
+    return find_suggestion(server, receipt, at)
+
+
+def _handled_itself(connection: Connection, row: Row[Any]) -> State:
+    """Where it stands. Raises NotNow `merged` for one whose way is another one's: a step here would change nothing."""
+    if row.merged_into is not None:
+        raise NotNow("merged")
+    return own_state(connection, row)
 
 
 def _step(
@@ -177,12 +190,13 @@ def _step(
     values: Mapping[str, Any],
     note: Bilingual | None = None,
 ) -> Handled:
+    at = desk(server)  # what it raises, it raises before anything is changed
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
         if state is State.IN_HAND and own_state(connection, row) in CLOSED:
             raise NotNow("closed")
         _do(connection, server, receipt, state, by, values, note or NOTES[state])
-    return find_suggestion(server, receipt)
+    return find_suggestion(server, receipt, at)
 
 
 def _do(
@@ -196,9 +210,11 @@ def _do(
     act: str = "",
 ) -> None:
     row = find_row(connection, parse_code(receipt), hold=True)
-    before = own_state(connection, row)
+    before = own_state(connection, row) if state is State.IN_HAND else _handled_itself(connection, row)
     if state not in NEXT[before]:
         raise NotNow("wrong-state")
+    if before is state is State.FORWARDED and row.department == values["department"]:
+        raise NotNow("same-department")
     add_step(connection, row.receipt, state, today(server.now()), note, who(by))
     _change(connection, server, row, by, act or state.value, values, (before, state))
 
@@ -221,27 +237,3 @@ def _change(
         old["state"], new["state"] = states[0].value, states[1].value
     record(connection, server.now(), by, f"suggestion:{row.receipt}", act, old, new)
     touch(connection)
-
-
-def _because(note: Bilingual, reason: Bilingual) -> Bilingual:
-    zh, en = _words_of(reason.zh, "no-reason"), _english_of(reason)
-    return Bilingual(f"{note.zh}：{zh}", f"{note.en}: {en}" if en else note.en)
-
-
-def _words_of(text: str, code: str = "no-words") -> str:
-    words = _kept(text, MAX_WORDS)
-    if not words:
-        raise Malformed(code)
-    return words
-
-
-def _english_of(words: Bilingual) -> str:
-    return _kept(words.en, MAX_ENGLISH)
-
-
-def _kept(text: str, most: int) -> str:
-    """What every database, page and kiosk can keep: no control characters but the ends of lines."""
-    words = text.replace("\r\n", "\n").strip()
-    if len(words) > most or any(c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cs") for c in words):
-        raise Malformed("bad-words")
-    return words

@@ -22,9 +22,11 @@ from sync.server.deadlines import Card
 from sync.server.desk import due_suggestions, find_suggestion, list_suggestions
 from sync.server.errors import Malformed, NotFound, NotNow, ServerRefused
 from sync.server.models import Audit, SuggestionStep
+from sync.server.server import Server
 from sync.server.statistics import statistics
 from sync.server.statuses import import_statuses, status_list, status_of
 from sync.server.suggestions import Satisfaction
+from sync.server.working_days import CalendarRefused
 from sync.wire import STATUS_CHANCE_BITS
 
 DAY = 86_400
@@ -222,6 +224,7 @@ REFUSALS: list[Refusal] = [
     (lambda p: suggestions.take_in_hand(p.world.server, received(p), "office"), NotNow, "wrong-state"),
     (lambda p: suggestions.reply(p.world.server, received(p), Bilingual(" ", "x"), "office"), Malformed, "no-words"),
     (lambda p: suggestions.reply(p.world.server, received(p), Bilingual("\x00", ""), "office"), Malformed, "bad-words"),
+    (lambda p: suggestions.reply(p.world.server, received(p), Bilingual("\u200b\u3000", ""), "o"), Malformed, "no-words"),
     (lambda p: suggestions.close(p.world.server, received(p), State.ADOPTED, "office"), NotNow, "wrong-state"),
     (lambda p: suggestions.close(p.world.server, answered(p), State.MERGED, "o"), Malformed, "not-a-closing"),
     (lambda p: suggestions.close(p.world.server, answered(p), State.EXPLAINED, "o", "planned"),
@@ -240,6 +243,83 @@ def test_a_refused_step_leaves_no_trace(
         act(pen)
     assert refused.value.code == code
     assert [entry for entry in history(pen.world.server) if entry.act != "replied"] == []
+
+
+def merged(pen: Pen) -> str:
+    receipt, into = received(pen, "甲"), received(pen, "乙")
+    suggestions.merge(pen.world.server, receipt, into, "office")
+    return receipt
+
+
+Act = Callable[[Server, str], object]
+ACTS: dict[str, Act] = {
+    "forward": lambda server, receipt: suggestions.forward(server, receipt, "jtj", "office"),
+    "reply": lambda server, receipt: suggestions.reply(server, receipt, ANSWER, "office"),
+    "decline": lambda server, receipt: suggestions.close(server, receipt, State.DECLINED, "office", reason=WHY),
+    "extend": lambda server, receipt: suggestions.extend(server, receipt, "office", WHY),
+    "classify": lambda server, receipt: suggestions.classify(server, receipt, True, "office"),
+    "merge": lambda server, receipt: suggestions.merge(server, receipt, "0000-0000-00", "office"),
+    "summarise": lambda server, receipt: suggestions.summarise(server, receipt, ANSWER),
+    "take": lambda server, receipt: suggestions.take_in_hand(server, receipt, "office"),
+    "revisit": lambda server, receipt: suggestions.revisit(server, receipt, Satisfaction.PARTLY, "office"),
+    "reopen": lambda server, receipt: suggestions.reopen(server, receipt, "office", WHY),
+}
+
+
+@pytest.mark.parametrize("act", [ACTS[name] for name in ("forward", "reply", "decline", "extend", "classify")])
+def test_a_merged_one_says_that_its_way_is_another_ones(pen: Pen, act: Act) -> None:
+    server, receipt = pen.world.server, merged(pen)
+    with pytest.raises(NotNow, match="merged"):
+        act(server, receipt)
+    assert [entry.act for entry in history(server)] == ["merged"]
+
+
+def test_nobody_is_asked_about_an_answer_that_a_merged_one_does_not_have_yet(pen: Pen) -> None:
+    server, receipt = pen.world.server, merged(pen)
+    with pytest.raises(NotNow, match="not-answered"):
+        suggestions.revisit(server, receipt, Satisfaction.SATISFIED, "office")
+    suggestions.reply(server, find_suggestion(server, receipt).merged_into or "", ANSWER, "office")
+    assert suggestions.revisit(server, receipt, Satisfaction.SATISFIED, "office").satisfaction == "satisfied"
+
+
+def test_it_is_not_passed_on_to_where_it_is_already(pen: Pen) -> None:
+    server, receipt = pen.world.server, received(pen)
+    suggestions.forward(server, receipt, "jtj", "office")
+    with pytest.raises(NotNow, match="same-department"):
+        suggestions.forward(server, receipt, "jtj", "office")
+    suggestions.forward(server, receipt, "fgw", "office")
+    suggestions.reply(server, receipt, ANSWER, "office")
+    suggestions.reopen(server, receipt, "office", WHY)
+    suggestions.forward(server, receipt, "fgw", "office")
+    assert [entry.act for entry in history(server)] == ["forwarded", "forwarded", "replied", "reopen", "forwarded"]
+
+
+def test_an_answered_one_is_taken_up_again_with_a_new_period(pen: Pen) -> None:
+    """Who is not satisfied need not wait until it is closed, and the days of the answer are not the department's."""
+    server, receipt = pen.world.server, answered(pen)
+    pen.world.now += 60 * DAY
+    item = suggestions.reopen(server, receipt, "office", WHY)
+    assert (item.status.state, item.due, item.card) == (State.IN_HAND, "2022-03-09", Card.NONE)
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=list(ACTS))
+def test_a_mistake_in_the_calendar_is_said_before_anything_is_changed(pen: Pen, act: Act) -> None:
+    server = pen.world.server
+    receipt = answered(pen) if act in (ACTS["take"], ACTS["revisit"], ACTS["reopen"]) else received(pen)
+    before = history(server), status_of(server, receipt)
+    (server.folder / "working-days.csv").write_text("2021-13-01,off\n", "utf-8")
+    with pytest.raises(CalendarRefused):
+        act(server, receipt)
+    assert (history(server), status_of(server, receipt)) == before
+
+
+def test_the_log_keeps_the_english_words_too(pen: Pen) -> None:
+    server, receipt = pen.world.server, answered(pen)
+    for english in ("Lamps", "Street lamps"):
+        suggestions.summarise(server, receipt, Bilingual("路灯", english))
+    log = history(server)
+    assert log[0].after["reply_en"] == ANSWER.en
+    assert (log[2].before, log[2].after) == ({"summary_en": "Lamps"}, {"summary_en": "Street lamps"})
 
 
 def test_steps_at_the_same_moment_are_taken_one_after_the_other(pen: Pen) -> None:
@@ -305,7 +385,7 @@ def test_samples_are_brought_in_once(pen: Pen) -> None:
     ("zh", "en"),
     [
         ("字" * 4001, ""), ("已办", "x" * 12_001), ("已\x00办", ""), ("已办", "do\x00ne"), ("\x1b[31m已办", ""),
-        ("已办", "\x9b31m"), ("已\ud800办", ""),
+        ("已办", "\x9b31m"), ("已\ud800办", ""), ("已办\u202e0001", ""), ("已办", "\u2066done"),
     ],
 )  # fmt: skip
 def test_words_that_a_database_a_page_or_a_terminal_cannot_keep_are_refused(pen: Pen, zh: str, en: str) -> None:
