@@ -21,10 +21,11 @@ from sync.server.entries import Intake, Understood, printable, take_in, understa
 from sync.server.errors import Forged, Malformed
 from sync.server.forking import fork, prolongs_a_copy, rows_of
 from sync.server.models import EnrolledKiosk, Epoch, StoredEntry
-from sync.server.publishing import PACK_VERSION, held_salt, salt_now
+from sync.server.publishing import PACK_VERSION, held_salt
 from sync.server.quarantine import count_parked
 from sync.server.server import EPOCH, Server
-from sync.server.spent_list import SpentAnswer, renew_epoch, spent_after
+from sync.server.spent_list import SpentAnswer, is_at_end, renew_epoch, spent_after
+from sync.server.standing import standing
 from sync.server.suggestion_rows import STATUS_VERSION
 
 logger = logging.getLogger(__name__)
@@ -48,43 +49,42 @@ def ingest(server: Server, data: bytes) -> bytes:
     Everything the acknowledgement covers is durable before it is signed.
     """
     read = _read(server, data)
-    bundle = read.bundle
-    answer = _answer_unchanged(server, bundle, read.kiosk)
+    with reading(server.engine) as connection:
+        now = _sender(connection, server, read)
+        answer = _answer_unchanged(connection, server, read.bundle, now)
     if answer is None:
-        ahead = understand_all(Intake(server.campaign, bundle.kiosk, read.salt, server.now()), rows_of(bundle))
-        answer = server.bundles.run(lambda connection: _take(connection, server, read, ahead))
+        answer = _take_in(server, read, now.salt)
     return write_acknowledgement(answer, server.key)
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A genuine bundle, the enrolled kiosk that signed it, and the salt of spent marks at that moment."""
+    """A genuine bundle and the key that signed it."""
 
     bundle: Bundle
-    kiosk: Row[Any]
-    salt: bytes | None
+    key_id: bytes
 
 
-def _take(connection: Connection, server: Server, read: _Read, ahead: Understood) -> Acknowledgement:
-    """What is written of a bundle, in one transaction. `ahead` are its entries, read before any lock was held."""
-    outcome, stand = _store(connection, read.bundle, ahead)
-    _note_health(connection, server, read.kiosk, read.bundle)
-    return _acknowledge(connection, server, read.bundle, outcome, stand)
+def _take_in(server: Server, read: _Read, salt: bytes | None) -> Acknowledgement:
+    """What is written of a bundle, in one transaction; its entries are read before any lock is held."""
+    intake = Intake(server.campaign, read.bundle.kiosk, salt, server.now())
+    ahead = understand_all(intake, rows_of(read.bundle))
+
+    def take(connection: Connection) -> Acknowledgement:
+        outcome, stand = _store(connection, read.bundle, ahead)
+        _note_health(connection, server, read)
+        return _acknowledge(connection, server, read.bundle, outcome, stand)
+
+    return server.bundles.run(take)
 
 
 def _read(server: Server, data: bytes) -> _Read:
-    """The bundle and who signed it; no lock is held while it is verified."""
-    found: list[tuple[Row[Any], bytes | None]] = []
+    """The bundle and who signed it; nothing of the database is held while it is verified."""
+    signers: list[bytes] = []
 
     def key_of(key_id: bytes) -> VerifyKey | None:
-        with reading(server.engine) as connection:
-            row = connection.execute(
-                select(EnrolledKiosk.__table__).where(EnrolledKiosk.key_id == key_id)
-            ).one_or_none()
-            if row is None:
-                return None
-            found.append((row, salt_now(connection)))
-        return VerifyKey(row.public)
+        signers.append(key_id)
+        return server.key_of(key_id)
 
     try:
         bundle = read_bundle(data, key_of)
@@ -92,29 +92,37 @@ def _read(server: Server, data: bytes) -> _Read:
         raise Malformed(error.code) from error
     except SignatureRefused as error:
         raise Forged(error.code) from error
-    ((row, salt),) = found
-    if row.kiosk != bundle.kiosk or bundle.campaign != server.campaign:
-        raise Forged("other-kiosk" if row.kiosk != bundle.kiosk else "other-campaign")
     if not 0 <= bundle.spent_cursor < 2**63 or not bundle.first_seq < 2**62:
         raise Malformed("wrong-shape")
-    return _Read(bundle, row, salt)
+    return _Read(bundle, signers[0])
 
 
-def _answer_unchanged(server: Server, bundle: Bundle, kiosk: Row[Any]) -> Acknowledgement | None:
+def _sender(connection: Connection, server: Server, read: _Read) -> Row[Any]:
+    """See `standing`. Raises Forged."""
+    now = standing(connection, read.key_id, read.bundle)
+    if now is None:
+        raise Forged("unknown-kiosk")
+    if now.kiosk != read.bundle.kiosk or read.bundle.campaign != server.campaign:
+        raise Forged("other-kiosk" if now.kiosk != read.bundle.kiosk else "other-campaign")
+    return now
+
+
+def _answer_unchanged(connection: Connection, server: Server, bundle: Bundle, now: Row[Any]) -> Acknowledgement | None:
     """The answer to a kiosk that has nothing new and was seen a moment ago; None if something must be written."""
-    recent = kiosk.seen_at is not None and 0 <= server.now() - kiosk.seen_at < SEEN_EVERY_S
-    if bundle.entries or not recent or kiosk.health != _health(bundle):
+    recent = now.seen_at is not None and 0 <= server.now() - now.seen_at < SEEN_EVERY_S
+    if bundle.entries or not recent or now.health != _health(bundle):
         return None
-    with reading(server.engine) as connection:
-        row = connection.execute(
-            select(Epoch.__table__).where(Epoch.kiosk == bundle.kiosk, Epoch.epoch == bundle.epoch)
-        ).one_or_none()
-        if row is None or row.frozen or (row.acked_seq + 1, row.head_hash) != (bundle.first_seq, bundle.prev_hash):
-            return None
+    if now.acked_seq is None or now.frozen:
+        return None
+    if (now.acked_seq + 1, now.head_hash) != (bundle.first_seq, bundle.prev_hash):
+        return None
+    spent = SpentAnswer((), bundle.spent_cursor, lost=False)
+    if not is_at_end(bundle.spent_cursor, now.last_mark, now.mark):
         spent = spent_after(connection, bundle.spent_cursor)
-        if spent.lost:
-            return None
-        return _answer(connection, server, bundle, Outcome.STORED, Stand(row.acked_seq, row.head_hash), spent)
+    if spent.lost:
+        return None
+    facts = _Facts(now.server_epoch, now.pack_version, now.status_version, now.parked)
+    return _answer(server, bundle, Outcome.STORED, Stand(now.acked_seq, now.head_hash), spent, facts)
 
 
 def _acknowledge(
@@ -124,13 +132,24 @@ def _acknowledge(
     if spent.lost:
         logger.warning("this database is older than what kiosk %s was told: new server epoch", bundle.kiosk)
         renew_epoch(connection)
-    return _answer(connection, server, bundle, outcome, stand, spent)
+    known = get_facts(connection, EPOCH, PACK_VERSION, STATUS_VERSION)
+    facts = _Facts(known[EPOCH], known[PACK_VERSION], known[STATUS_VERSION], count_parked(connection, bundle.kiosk))
+    return _answer(server, bundle, outcome, stand, spent, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What every answer tells besides, as it is stored."""
+
+    server_epoch: bytes
+    pack_version: bytes | None
+    status_version: bytes | None
+    parked: int
 
 
 def _answer(
-    connection: Connection, server: Server, bundle: Bundle, outcome: Outcome, stand: Stand, spent: SpentAnswer
+    server: Server, bundle: Bundle, outcome: Outcome, stand: Stand, spent: SpentAnswer, facts: _Facts
 ) -> Acknowledgement:
-    facts = get_facts(connection, EPOCH, PACK_VERSION, STATUS_VERSION)
     return Acknowledgement(
         v=1,
         campaign=server.campaign,
@@ -139,13 +158,13 @@ def _answer(
         outcome=outcome,
         acked_seq=stand.seq,
         head_hash=stand.head,
-        server_epoch=facts[EPOCH],
+        server_epoch=facts.server_epoch,
         server_time=server.now(),
-        pack_version=int.from_bytes(facts[PACK_VERSION], "big"),
-        status_version=int.from_bytes(facts[STATUS_VERSION], "big"),
+        pack_version=int.from_bytes(facts.pack_version or b"", "big"),
+        status_version=int.from_bytes(facts.status_version or b"", "big"),
         spent=spent.marks,
         spent_cursor=spent.cursor,
-        parked=count_parked(connection, bundle.kiosk) or None,
+        parked=facts.parked or None,
     )
 
 
@@ -228,9 +247,9 @@ def _health(bundle: Bundle) -> dict[str, object]:
     }
 
 
-def _note_health(connection: Connection, server: Server, kiosk: Row[Any], bundle: Bundle) -> None:
+def _note_health(connection: Connection, server: Server, read: _Read) -> None:
     connection.execute(
         update(EnrolledKiosk)
-        .where(EnrolledKiosk.key_id == kiosk.key_id)
-        .values(seen_at=server.now(), health=_health(bundle))
+        .where(EnrolledKiosk.key_id == read.key_id)
+        .values(seen_at=server.now(), health=_health(read.bundle))
     )

@@ -87,11 +87,6 @@ def campaign_of(server: Server, manifest: Manifest) -> Campaign:
         raise Malformed("bad-campaign") from error
 
 
-def salt_now(connection: Connection) -> bytes | None:
-    """The salt of spent marks, to be asked for again by `held_salt` before anything made with it is stored."""
-    return get_fact(connection, SALT)
-
-
 def held_salt(connection: Connection) -> bytes | None:
     """The salt of spent marks; no other one comes into force before the transaction ends. None before the first pack.
 

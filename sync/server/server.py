@@ -30,6 +30,7 @@ from sync.server.blob_place import open_blobs
 from sync.server.blobs import Blobs, read_whole
 from sync.server.database import insert_new, open_database, sqlite_at
 from sync.server.group_commit import GroupCommit
+from sync.server.known_keys import known_keys
 from sync.server.models import Fact
 from sync.server.offered import Offered
 from sync.wire import ServerCertificate
@@ -37,6 +38,7 @@ from sync.wire import ServerCertificate
 KEYS = "keys"
 SERVER_KEY, INTAKE_KEY, CERTIFICATE, ORGANISER = "server.key", "intake.key", "server.cose", "organiser.pub"
 TOKEN = "organiser.token"
+KEYS_KEPT = 1_000
 CAMPAIGNS_KEPT = 2
 """The one on offer, and the one before while it changes."""
 DATABASE = "server.sqlite3"
@@ -77,7 +79,11 @@ class Server:
     Raises NotFound, EncodingError, OSError or StoreSilent.
     """
 
+    key_of: Callable[[bytes], VerifyKey | None] = field(init=False)
+    """The public key of this key id, None if no kiosk was enrolled with it. Keys that were found are kept in memory."""
+
     def __post_init__(self) -> None:
+        object.__setattr__(self, "key_of", known_keys(self.engine, KEYS_KEPT))
         object.__setattr__(self, "bundles", GroupCommit(self.engine))
         object.__setattr__(self, "campaign_in", lru_cache(CAMPAIGNS_KEPT)(partial(_campaign_in, self.blobs)))
 

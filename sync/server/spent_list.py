@@ -31,7 +31,7 @@ class SpentAnswer:
 
 def spent_after(connection: Connection, cursor: int) -> SpentAnswer:
     """Spent marks after a kiosk's cursor; from the start if the cursor is not one of this list."""
-    place = cursor >> _MARK_BITS
+    place = place_of(cursor)
     last = connection.scalar(select(func.max(Spent.id))) or 0
     start = place if 0 < place <= last and _cursor_at(connection, place) == cursor else 0
     rows = connection.execute(
@@ -52,6 +52,17 @@ def renew_epoch(connection: Connection) -> bytes:
 def server_epoch(connection: Connection) -> bytes:
     """The epoch of the server's database."""
     return get_fact(connection, EPOCH) or b""
+
+
+def is_at_end(cursor: int, last: int | None, mark: bytes | None) -> bool:
+    """Whether there is nothing after a cursor: `last` is the list's last place, `mark` the one at the cursor's."""
+    place = place_of(cursor)
+    return place == (last or 0) and cursor == (cursor_of(place, mark) if mark else 0)
+
+
+def place_of(cursor: int) -> int:
+    """The place in the list that a cursor is of; 0 before the first."""
+    return cursor >> _MARK_BITS
 
 
 def _cursor_at(connection: Connection, place: int) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from pens import Pen
-from sqlalchemy import event, func, select
+from sqlalchemy import delete, event, func, select
 from worlds import World
 
 from kiosk.crypto.signing import SigningKey
@@ -148,15 +148,37 @@ def test_a_kind_with_characters_no_database_holds_is_kept_too(pen: Pen) -> None:
     assert pen.send().acked_seq == 1
 
 
-def test_an_idle_kiosk_is_answered_without_writing(pen: Pen) -> None:
+def statements_to(pen: Pen) -> list[str]:
+    """What the server's database is told from now on."""
+    told: list[str] = []
+    engine = pen.world.server.engine
+    event.listen(engine, "before_cursor_execute", lambda c, cur, statement, *rest: told.append(statement.split()[0]))
+    return told
+
+
+def test_an_idle_kiosk_is_answered_with_one_question_to_the_database(pen: Pen) -> None:
+    pen.cursor = filled(pen).send().spent_cursor
+    told = statements_to(pen)
+    idle = pen.send(9)
+    assert (idle.outcome, idle.acked_seq, idle.spent, idle.spent_cursor) == (Outcome.STORED, 8, (), pen.cursor)
+    assert [word for word in told if word != "BEGIN"] == ["SELECT"]
+
+
+def test_an_idle_kiosk_is_told_new_spent_marks_without_writing(pen: Pen) -> None:
     filled(pen).send()
-    written: list[str] = []
-    event.listen(
-        pen.world.server.engine, "before_cursor_execute", lambda c, cur, statement, *rest: written.append(statement)
-    )
-    idle = Pen(pen.world, pen.kiosk, pen.key, pen.epoch, pen.entries).send(9)
-    assert (idle.outcome, idle.acked_seq) == (Outcome.STORED, 8)
-    assert not [s for s in written if s.split()[0] in ("INSERT", "UPDATE", "DELETE")]
+    behind = Pen(pen.world, pen.kiosk, pen.key, pen.epoch, pen.entries)
+    told = statements_to(pen)
+    idle = behind.send(9)
+    assert (idle.outcome, idle.acked_seq, len(idle.spent)) == (Outcome.STORED, 8, 3)
+    assert set(told) <= {"BEGIN", "SELECT"}
+
+
+def test_a_kiosk_that_is_not_in_the_database_any_more_is_refused_at_once(pen: Pen) -> None:
+    filled(pen).send()
+    with pen.world.server.engine.begin() as connection:
+        connection.execute(delete(EnrolledKiosk))
+    with pytest.raises(Forged, match="unknown-kiosk"):
+        pen.send()
 
 
 def test_a_kiosk_is_seen_again_after_a_while(pen: Pen) -> None:
