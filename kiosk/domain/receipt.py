@@ -8,10 +8,13 @@ It says nothing about what was sealed: the envelope holds only ciphertext.
 from __future__ import annotations
 
 import hashlib
+from unicodedata import category, normalize
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 10
 _DOMAIN = b"sanmin/1/receipt\x00"
+_BETWEEN = {"Zs", "Zl", "Zp", "Pd", "Pc", "Cf", "Cc"}
+"""Kinds of characters that may stand between letters and digits: spaces, hyphens, what nobody sees."""
 _ALIASES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -59,11 +62,13 @@ def group(code: str) -> str:
 
 
 def parse_receipt(typed: str) -> str:
-    """The code a person meant: case, spaces and hyphens do not matter, O reads as 0, I and L as 1.
+    """The code a person meant: case, spaces, hyphens and full stops do not matter, O reads as 0, I and L as 1.
 
-    Raises ReceiptError.
+    What Chinese keyboards type is read too: full-width letters, digits and signs, and dashes of any length. Raises
+    ReceiptError.
     """
-    code = "".join(c for c in typed.upper() if c not in " -–\u2009\u3000").translate(_ALIASES)
+    written = normalize("NFKC", typed).upper()
+    code = "".join(c for c in written if c not in ".。−" and category(c) not in _BETWEEN).translate(_ALIASES)
     if any(character not in ALPHABET for character in code):
         raise ReceiptError("bad-character")
     if len(code) != LENGTH:

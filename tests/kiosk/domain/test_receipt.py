@@ -59,6 +59,17 @@ def test_it_is_read_however_it_is_written(code: str) -> None:
         assert parse_receipt(typed) == code
 
 
+WIDE = str.maketrans({chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x7F)})
+
+
+@given(CODES)
+def test_it_is_read_as_a_chinese_keyboard_types_it_and_as_it_is_copied(code: str) -> None:
+    grouped = group(code)
+    copied = (grouped.replace("-", dash) for dash in ("—", "－", "‑", "−", "_", "——", "\u00a0", "\u200b"))
+    for typed in (grouped.translate(WIDE), code.lower().translate(WIDE), f"\t{code}。\r\n", f"{code}.", *copied):
+        assert parse_receipt(typed) == code
+
+
 @given(st.text(max_size=30))
 def test_any_text_is_a_code_or_refused(text: str) -> None:
     try:
