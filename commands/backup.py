@@ -21,7 +21,8 @@ from kiosk.storage.identity import IDENTITY_FILE, load_identity
 from kiosk.storage.mirror import prepare_mirror
 from kiosk.storage.preferences import set_mirror
 from sync.server.database import open_database, put_fact, sqlite_at
-from sync.server.server import EPOCH, KEYS, SERVER_KEY, open_server
+from sync.server.keys import KEYS, has_database, read_keys
+from sync.server.server import EPOCH, open_server
 
 SERVER = Layout("server", "server.sqlite3", "blobs")
 
@@ -39,7 +40,8 @@ def backup(
     with steps("Copying and reading back"):
         if (folder / IDENTITY_FILE).exists():
             made = back_up_kiosk(folder, to, now, with_content=with_content)
-        elif (folder / KEYS / SERVER_KEY).exists():
+        elif (folder / KEYS).is_dir() or has_database(folder):
+            read_keys(folder)  # what lacks a key could not be restored
             made = write_backup(folder, to, SERVER, now, with_content=with_content)
         else:
             raise BackupRefused("nothing-to-back-up")

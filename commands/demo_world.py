@@ -36,8 +36,9 @@ from sync.client import run_once
 from sync.enrol import enrol
 from sync.pace import Progress
 from sync.server.enrolling import create_code
+from sync.server.keys import install_certificate, prepare_server
 from sync.server.publishing import publish_pack
-from sync.server.server import install_certificate, open_server, prepare_server
+from sync.server.server import open_server
 from sync.server.statuses import import_statuses
 
 SEED = 2021

@@ -20,8 +20,9 @@ from organiser.key_text import KeyKind, key_text
 from organiser.keys import read_public
 from sync.server.enrolling import check_venue, create_code
 from sync.server.export import export_collection
+from sync.server.keys import install_certificate, prepare_server, read_small, read_token
 from sync.server.publishing import publish_pack
-from sync.server.server import install_certificate, open_server, prepare_server, read_token
+from sync.server.server import open_server
 from sync.server.serving import Place
 from sync.server.serving import serve as serve_forever
 
@@ -86,7 +87,7 @@ def certify(
     json: Json = False,
 ) -> None:
     """Install the organiser's certificate."""
-    install_certificate(server, certificate.read_bytes())
+    install_certificate(server, read_small(certificate))
     answer({"certified": True}, json, lambda: note("The server may speak for the campaign now."))
 
 

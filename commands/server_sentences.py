@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sync.enrol import AlreadyEnrolled
 from sync.errors import Busy, OtherOrganiser, SyncError
 from sync.server.errors import DatabaseNewer, ServerRefused, UnknownVenue
-from sync.server.server import FolderRefused
+from sync.server.keys import FolderRefused
 from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine, TlsRefused
 from sync.server.working_days import CalendarRefused
 
@@ -132,17 +132,22 @@ def _database(error: Any) -> str:
 
 
 def _server_folder(error: Any) -> str:
-    words = {
-        "not-a-server": "is not a server's folder; make one with serve init",
-        "not-certified": "is not certified yet; the organiser runs keys certify, then you run serve certify",
-        "damaged": "is damaged",
-        "exists": "is a server's folder already",
-        "forged": "is not the organiser's certificate for this server",
-        "database-lost": "has offered packs and has no server.sqlite3. If it uses PostgreSQL, say --database-url. "
-        "If the file was lost, restore a backup: kiosks send again what it lacks. "
-        "To begin anew, with every kiosk to be enrolled again, move its packs folder away",
-    }
-    return f"{error.file} {words.get(error.code, error.code)}."
+    return f"{error.file} {_FOLDER.get(error.code, error.code)}."
+
+
+_FOLDER = {
+    "not-a-server": "is not a server's folder; make one with serve init",
+    "not-certified": "is not certified yet; the organiser runs keys certify, then you run serve certify",
+    "damaged": "is damaged; put the folder keys back from a backup",
+    "token-damaged": "is damaged; remove it, and serve token makes another one for the organisers' programs",
+    "exists": "is a server's folder already",
+    "forged": "is not the organiser's certificate for this server; run serve certify with the one that is",
+    "keys-lost": "is missing, and a server's data lie there. Put the folder keys back from a backup: with new keys no "
+    "kiosk believes it and nobody can open the suggestions. To begin anew, name another folder",
+    "database-lost": "has offered packs and has no server.sqlite3. If it uses PostgreSQL, say --database-url. "
+    "If the file was lost, restore a backup: kiosks send again what it lacks. "
+    "To begin anew, with every kiosk to be enrolled again, move its packs folder away",
+}
 
 
 SERVER_SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (

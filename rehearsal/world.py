@@ -26,8 +26,9 @@ from organiser.office import INTAKE_FILE, Office
 from organiser.pack import build_pack
 from organiser.sample_roster import demo_roster
 from rehearsal.size import Size
+from sync.server.keys import install_certificate, prepare_server
 from sync.server.publishing import publish_pack
-from sync.server.server import Server, install_certificate, open_server, prepare_server
+from sync.server.server import Server, open_server
 
 CONTENT_BYTES = 300_000
 LOST_SHARE, TAKEN_SHARE = 0.01, 0.004

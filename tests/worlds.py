@@ -27,8 +27,9 @@ from organiser.pack import build_pack
 from sync.enrol import enrol
 from sync.server.app import build_app
 from sync.server.enrolling import create_code
+from sync.server.keys import install_certificate, prepare_server
 from sync.server.publishing import publish_pack
-from sync.server.server import Server, install_certificate, open_server, prepare_server
+from sync.server.server import Server, open_server
 
 NOW = 1_639_800_000
 """18 December 2021, 12:00 in Qingdao: both sample sessions have begun."""

@@ -131,3 +131,15 @@ def test_a_restore_that_fails_leaves_no_copy_of_private_keys(tmp_path: Path, ser
     app(["backup", str(server), str(tmp_path / "backup")], standalone_mode=False)
     assert "Install that version" in refused("restore", tmp_path / "backup", tmp_path / "again")
     assert {path.name for path in tmp_path.iterdir()} == {"server", "backup"}
+
+
+def test_a_certificate_without_an_end_is_none(server: Path, refused: Said) -> None:
+    before = (server / "keys" / "server.cose").read_bytes()
+    assert "is not the organiser's certificate" in refused("serve", "certify", "/dev/zero", "--server", server)
+    assert (server / "keys" / "server.cose").read_bytes() == before
+
+
+def test_a_server_that_could_not_be_restored_is_not_backed_up(tmp_path: Path, server: Path, refused: Said) -> None:
+    (server / "keys" / "intake.key").unlink()
+    assert "Put the folder keys back" in refused("backup", server, tmp_path / "backup")
+    assert not (tmp_path / "backup").exists()

@@ -10,7 +10,8 @@ from worlds import World
 from commands.sentences import sentence
 from kiosk.crypto.signing import SigningKey
 from organiser.keys import certify_server
-from sync.server.server import FolderRefused, install_certificate, open_server, prepare_server, read_token
+from sync.server.keys import FolderRefused, install_certificate, prepare_server, read_token
+from sync.server.server import open_server
 
 
 def refusal(folder: Path) -> str:
@@ -52,13 +53,49 @@ def test_anothers_certificate_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("server.key", b"short"), ("organiser.pub", b"zz"), ("organiser.token", b"x")]
+    ("name", "content", "code"),
+    [
+        ("server.key", b"short", "damaged"),
+        ("intake.key", b"", "damaged"),
+        ("organiser.pub", b"zz", "damaged"),
+        ("organiser.pub", b"", "damaged"),
+        ("organiser.token", b"x", "token-damaged"),
+        ("organiser.token", b"\xff" * 40, "token-damaged"),
+        ("server.cose", b"", "forged"),
+    ],
 )
-def test_a_damaged_file_is_named(lite: World, name: str, content: bytes) -> None:
+def test_a_damaged_file_is_named(lite: World, name: str, content: bytes, code: str) -> None:
     (lite.server_folder / "keys" / name).write_bytes(content)
     with pytest.raises(FolderRefused) as refused:
         open_server(lite.server_folder)
-    assert (refused.value.code, refused.value.file) == ("damaged", name)
+    assert refused.value.code == code
+    assert Path(refused.value.file).name == name
+
+
+@pytest.mark.parametrize("name", ["server.key", "intake.key", "organiser.pub"])
+def test_a_key_that_is_gone_leads_to_the_backup_and_never_to_new_keys(lite: World, name: str) -> None:
+    """With new ones no kiosk would believe the server, and nobody could open its suggestions."""
+    (lite.server_folder / "keys" / name).unlink()
+    assert refusal(lite.server_folder) == "keys-lost"
+    with pytest.raises(FolderRefused, match=r"keys-lost|exists"):
+        prepare_server(lite.server_folder, lite.organiser.public)
+
+
+def test_a_key_that_cannot_be_read_is_not_called_missing(lite: World) -> None:
+    """Another user's command must not be told to make a server."""
+    key = lite.server_folder / "keys" / "intake.key"
+    key.unlink()
+    key.mkdir()  # permissions do not stop the tests' user
+    with pytest.raises(IsADirectoryError):
+        open_server(lite.server_folder)
+
+
+def test_what_a_power_cut_left_of_making_a_server_is_made_again(tmp_path: Path) -> None:
+    prepare_server(tmp_path, SigningKey.generate().public)
+    (tmp_path / "keys" / "server.key").unlink()  # it comes last
+    assert refusal(tmp_path) == "not-a-server"
+    prepare_server(tmp_path, SigningKey.generate().public)
+    assert refusal(tmp_path) == "not-certified"
 
 
 def test_a_token_is_made_where_an_older_version_made_none(lite: World) -> None:
