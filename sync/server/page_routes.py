@@ -12,7 +12,7 @@ from kiosk.domain.receipt import ReceiptError, parse_receipt
 from sync import wire
 from sync.server import pages, publishing, statuses
 from sync.server.department_pages import department_page, no_department_page
-from sync.server.errors import NotFound, ServerRefused
+from sync.server.errors import NotFound
 from sync.server.page_frame import HEADERS
 from sync.server.problems import refusals
 from sync.server.receipts import is_listed
@@ -33,41 +33,48 @@ def page_routes(server: Server) -> APIRouter:
         """What this is, and a field for a receipt."""
         return _page(pages.home_page(_campaign(server)))
 
-    @routes.get(
-        FIND, response_class=Response, status_code=303, responses={303: {"description": "To the page."}, **unknown}
-    )
+    elsewhere: dict[int | str, dict[str, Any]] = {303: {"description": "To the receipt's own page."}}
+
+    @routes.get(FIND, response_class=Response, status_code=303, responses={**elsewhere, **unknown})
     def find(code: str = "") -> Response:
         """Where a typed receipt leads: to its suggestion or its ballot envelope."""
         try:
             plain = parse_receipt(code)
-            statuses.status_of(server, plain)
         except ReceiptError:
             return _page(pages.unknown_page("bad", code, _campaign(server)), 404)
-        except NotFound:
-            if is_listed(server, plain):
-                return RedirectResponse(f"{BALLOT_PAGE}/{plain}", 303, HEADERS)
-            return _page(pages.unknown_page("unknown-receipt", code, _campaign(server)), 404)
-        return RedirectResponse(f"{wire.STATUS_PAGE}/{plain}", 303, HEADERS)
+        if statuses.is_suggestion(server, plain):
+            return _to(wire.STATUS_PAGE, plain)
+        if is_listed(server, plain):
+            return _to(BALLOT_PAGE, plain)
+        return _page(pages.unknown_page("unknown-receipt", code, _campaign(server)), 404)
 
     @routes.get(wire.STATUS_PAGE.upper() + "/{code}", include_in_schema=False)
-    @routes.get(wire.STATUS_PAGE + "/{code}", response_class=HTMLResponse, responses=unknown)
+    @routes.get(wire.STATUS_PAGE + "/{code}", response_class=HTMLResponse, responses={**elsewhere, **unknown})
     def suggestion(code: str) -> Response:
         """What became of a suggestion: its way, the reply, the outcome. No words of the person, no names."""
         try:
-            status = statuses.status_of(server, code)
-        except ServerRefused as error:
+            plain = parse_receipt(code)
+            status = statuses.status_of(server, plain)
+        except ReceiptError:
+            return _page(pages.unknown_page("bad", code, _campaign(server)), 404)
+        except NotFound as error:
+            if is_listed(server, plain):
+                return _to(BALLOT_PAGE, plain)
             return _page(pages.unknown_page(error.code, code, _campaign(server)), 404)
-        return _page(pages.suggestion_page(parse_receipt(code), status, _campaign(server)))
+        return _page(pages.suggestion_page(plain, status, _campaign(server)))
 
     @routes.get(BALLOT_PAGE.upper() + "/{code}", include_in_schema=False)
-    @routes.get(BALLOT_PAGE + "/{code}", response_class=HTMLResponse, responses=unknown)
+    @routes.get(BALLOT_PAGE + "/{code}", response_class=HTMLResponse, responses={**elsewhere, **unknown})
     def ballot(code: str) -> Response:
         """Whether a ballot's envelope has arrived; nobody can see what is in it."""
         try:
             plain = parse_receipt(code)
         except ReceiptError:
             return _page(pages.unknown_page("bad", code, _campaign(server)), 404)
-        return _page(pages.ballot_page(plain, is_listed(server, plain), _campaign(server)))
+        listed = is_listed(server, plain)
+        if not listed and statuses.is_suggestion(server, plain):
+            return _to(wire.STATUS_PAGE, plain)
+        return _page(pages.ballot_page(plain, listed, _campaign(server)))
 
     @routes.get(
         DEPARTMENT_PAGE + "/{id}",
@@ -100,6 +107,10 @@ def health_route(server: Server) -> APIRouter:
 
 def _page(html: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(html, status, HEADERS)
+
+
+def _to(page: str, code: str) -> RedirectResponse:
+    return RedirectResponse(f"{page}/{code}", 303, HEADERS)
 
 
 def _campaign(server: Server) -> Campaign | None:

@@ -36,6 +36,13 @@ def status_of(server: Server, receipt: str) -> Status:
         return status_of_row(connection, find_row(connection, parse_code(receipt)))
 
 
+def is_suggestion(server: Server, code: str) -> bool:
+    """Whether a receipt (in its plain form) is one of a suggestion that has arrived."""
+    with reading(server.engine) as connection:
+        wanted = select(StoredSuggestion.receipt).where(StoredSuggestion.receipt == code)
+        return connection.scalar(wanted) is not None
+
+
 def offered_list(server: Server) -> tuple[bytes, int]:
     """The list as kiosks fetch it, compressed, and its version; perhaps a few seconds old where building is costly."""
     return server.statuses.get(lambda: status_version(server), lambda: _compressed(server))

@@ -152,6 +152,16 @@ def test_a_ballots_page_says_only_whether_it_arrived(pen: Pen, client: AsgiClien
         assert "已收到" in client.get(prefix + code).text
 
 
+def test_a_receipt_at_the_other_kinds_address_leads_to_its_own_page(pen: Pen, receipt: str, client: AsgiClient) -> None:
+    """It is not unknown: "not here yet" would let a person wait for what is there."""
+    ballot = pen.cast()
+    pen.send()
+    for asked, own in ((f"/b/{group(receipt)}", f"/s/{receipt}"), (f"/S/{ballot.lower()}", f"/b/{ballot}")):
+        answer = client.get(asked)
+        assert (answer.status_code, answer.headers["location"]) == (303, own)
+        assert answer.headers["cache-control"] == "no-store"
+
+
 def test_the_field_leads_to_the_right_page(pen: Pen, receipt: str, client: AsgiClient) -> None:
     ballot = pen.cast()
     pen.send()
