@@ -5,25 +5,34 @@ A flipped bit costs one chunk. Nothing is named by its hash before every byte of
 
 from __future__ import annotations
 
+import logging
+import os
+import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from kiosk.crypto.signing import SignatureRefused
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.pack import CHUNK, Manifest, PackFile
 from kiosk.storage.content import ContentStore
+from kiosk.storage.errors import StorageError
+from sync.chunk_reader import A_LITTLE, ChunkReader
 from sync.chunk_writer import ChunkWriter
 from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain, WrongChunk
 from sync.pace import Cap, Pace, Progress, Tracker, uncapped
-from sync.parts import Part, Piece, demote, kept_bytes
+from sync.parts import Part, demote, give_way, kept_bytes, verified_bytes
 from sync.sources import FolderSource, ServerSource, Source
 
 __all__ = ["Download", "FolderSource", "Progress", "ServerSource", "Source"]
+
+logger = logging.getLogger(__name__)
 
 RESERVE = 512 * 1024 * 1024
 """Bytes that content never takes: they belong to the journal."""
 TRIES = 3
 """How often nothing new may come of a source before it is given up for now."""
+OURS = re.compile(r"[0-9a-f]{64}(\.part|\.have)?")
+"""Names of blobs; a file system keeps its `lost+found` among them where they have a disk of their own."""
 BAD_CHUNKS = 3
 """Wrong chunks in a row after which the rest of an answer is not worth its bytes."""
 
@@ -64,8 +73,15 @@ class Download:
         self._check_room(manifest, missing)
         self._fetch_all(missing)
         manifest = self._store.activate(message)
-        self._store.collect()
+        self._collect()
         return manifest
+
+    def _collect(self) -> None:
+        """The pack is in force; that what nobody needs cannot be deleted does not undo it."""
+        try:
+            self._store.collect()
+        except (OSError, StorageError, SignatureRefused, EncodingError) as error:
+            logger.warning("old content cannot be deleted: %s", type(error).__name__)
 
     def _check_room(self, manifest: Manifest, missing: tuple[PackFile, ...]) -> None:
         needed = sum(file.size - kept_bytes(self._store.blob(file), file) for file in missing)
@@ -79,11 +95,11 @@ class Download:
         current = self._store.current()
         wanted = {file.sha256.hex() for each in (manifest, current) if each is not None for file in each.files}
         for path in self._store.blobs.iterdir():
-            if path.name.split(".")[0] not in wanted:
-                path.unlink()
+            if path.name.split(".")[0] not in wanted and OURS.fullmatch(path.name):
+                give_way(path)
 
     def _fetch_all(self, missing: tuple[PackFile, ...]) -> None:
-        there = sum(kept_bytes(self._store.blob(file), file) for file in missing)
+        there = sum(verified_bytes(self._store.blob(file), file) for file in missing)
         total = sum(file.size for file in missing)
         self._tracker.begin(there, total, len(missing))
         lacking = 0
@@ -98,44 +114,38 @@ class Download:
 
     def _fetch(self, file: PackFile) -> None:
         blob = self._store.blob(file)
-        if blob.exists():  # of another size
+        known = verified_bytes(blob, file)
+        if os.path.lexists(blob):  # of another size, or no file at all
             demote(blob, file)
         with Part(blob, file) as part:
-            tries = 0
-            while runs := part.missing():
-                if self._fetch_run(part, file, *runs[0]):
-                    tries = 0
-                elif (tries := tries + 1) >= TRIES:
-                    raise WrongChunk(file.sha256)
+            self._tracker.found(part.kept - known)
+            self._fill(part, file)
             part.finish()
 
-    def _fetch_run(self, part: Part, file: PackFile, first: int, end: int) -> int:
-        """Fetch the chunks from `first` to before `end`; how many were right. A wrong one does not stop the rest."""
-        writer = ChunkWriter(part, self._tracker.fetched)
+    def _fill(self, part: Part, file: PackFile) -> None:
+        tries, reader = 0, ChunkReader(file)
+        while runs := part.missing():
+            added, broke = self._fetch_run(part, file, reader, *runs[0])
+            if added:
+                tries = 0
+            elif not broke and (tries := tries + 1) >= TRIES:
+                raise WrongChunk(file.sha256)
+
+    def _fetch_run(self, part: Part, file: PackFile, reader: ChunkReader, first: int, end: int) -> tuple[int, bool]:
+        """Fetch the chunks from `first` to before `end`; how many were right, and whether the line broke.
+
+        A wrong one does not stop the rest. What a broken line brought is worth asking on at once; if it was next to
+        nothing the error is raised.
+        """
+        writer, held = ChunkWriter(part, self._tracker.fetched), reader.turn_to(first)
         try:
-            with writer, self._source.open(file, first * CHUNK, min(end * CHUNK, file.size)) as pieces:
-                for chunk, of_it in enumerate(_chunks(self._pace.through(pieces)), first):
+            with writer, self._source.open(file, first * CHUNK + held, min(end * CHUNK, file.size)) as pieces:
+                for chunk, of_it in reader.chunks(self._pace.through(pieces)):
                     writer.take(chunk, of_it)
                     if chunk + 1 == end or writer.wrong == BAD_CHUNKS:
                         break
         except TryAgain:
-            if not writer.added:
+            if not writer.added and (reader.number != first or reader.held < held + A_LITTLE):
                 raise
-        return writer.added
-
-
-def _chunks(pieces: Iterator[bytes]) -> Iterator[list[Piece]]:
-    """The stream in chunks of CHUNK bytes, each as the pieces that came; the last one may be shorter."""
-    held: list[Piece] = []
-    size = 0
-    for piece in pieces:
-        rest = memoryview(piece)
-        while size + len(rest) >= CHUNK:
-            head, rest = rest[: CHUNK - size], rest[CHUNK - size :]
-            yield [*held, head]
-            held, size = [], 0
-        if rest:
-            held.append(rest)
-            size += len(rest)
-    if held:
-        yield held
+            return writer.added, True
+        return writer.added, False

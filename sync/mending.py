@@ -50,6 +50,8 @@ def check_file(store: ContentStore, file: PackFile) -> bool | None:
             good = len(good_chunks(stream, file)) == len(file.chunks) and not stream.read(1)
     except FileNotFoundError:
         return None
+    except OSError:  # a folder in its place, or a disk that does not even open it
+        good = False
     if not good:
         lost = demote(blob, file)
         logger.warning("a stored file was damaged: %d chunks of %s are fetched again", lost, file.name)

@@ -64,6 +64,11 @@ class Tracker:
         self._began = self._clock()
         self._tell(there, total, files)
 
+    def found(self, count: int) -> None:
+        """`count` bytes more are here from an earlier run than was known (less, if it is negative)."""
+        if count:
+            self._tell(self._progress.done + count, self._progress.total, self._progress.files_left)
+
     def fetched(self, count: int) -> None:
         """`count` verified bytes more."""
         self._fetched += count

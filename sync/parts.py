@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,9 @@ class Part:
         self._blob = blob
         self._file = file
         self._path, self._record = blob.with_suffix(".part"), blob.with_suffix(".have")
+        for path in (self._path, self._record):
+            if path.is_dir():
+                give_way(path)
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)  # leaves the time of change as it is
         self._stream: BinaryIO = os.fdopen(descriptor, "r+b")
         self._good = self._remembered()
@@ -120,14 +124,29 @@ class Part:
         self._record.unlink(missing_ok=True)
 
     def _remembered(self) -> set[int]:
-        try:
-            have = decode_message(Have, self._record.read_bytes())
-        except (OSError, EncodingError):
-            have = Have(-1, -1, ())
-        stat = os.fstat(self._stream.fileno())
-        if (stat.st_size, stat.st_mtime_ns) == (have.size, have.changed_ns):
-            return {chunk for chunk in have.chunks if chunk < len(self._file.chunks)}
-        return good_chunks(self._stream, self._file)
+        known = _recorded(self._record, os.fstat(self._stream.fileno()), self._file)
+        return good_chunks(self._stream, self._file) if known is None else known
+
+
+def verified_bytes(blob: Path, file: PackFile) -> int:
+    """How much of a file that is not complete the record calls verified; 0 where it must be read to know."""
+    part = blob.with_suffix(".part")
+    try:
+        known = _recorded(blob.with_suffix(".have"), part.stat(), file)
+    except OSError:
+        return 0
+    return sum(length_of(file, chunk) for chunk in known or ())
+
+
+def _recorded(record: Path, part: os.stat_result, file: PackFile) -> set[int] | None:
+    """The chunks that a part's record names; None if it is not to be believed."""
+    try:
+        have = decode_message(Have, record.read_bytes())
+    except (OSError, EncodingError):
+        return None
+    if (part.st_size, part.st_mtime_ns) != (have.size, have.changed_ns):
+        return None
+    return {chunk for chunk in have.chunks if chunk < len(file.chunks)}
 
 
 def kept_bytes(blob: Path, file: PackFile) -> int:
@@ -144,11 +163,14 @@ def length_of(file: PackFile, chunk: int) -> int:
 
 
 def good_chunks(stream: BinaryIO, file: PackFile, tick: Callable[[int], None] = lambda count: None) -> set[int]:
-    """Which chunks of an open file are right, by reading all of it."""
-    stream.seek(0)
+    """Which chunks of an open file are right, by reading all of it. One that the disk cannot read is not."""
     good = set()
     for chunk, expected in enumerate(file.chunks):
-        data = stream.read(length_of(file, chunk))
+        stream.seek(chunk * CHUNK)
+        try:
+            data = stream.read(length_of(file, chunk))
+        except OSError:
+            continue
         if hashlib.sha256(data).digest() == expected:
             good.add(chunk)
         tick(len(data))
@@ -160,9 +182,19 @@ def demote(blob: Path, file: PackFile) -> int:
 
     From here on it is not there for anybody who wants to play it, and only the lost chunks are fetched again.
     """
-    blob.with_suffix(".have").unlink(missing_ok=True)
-    blob.replace(blob.with_suffix(".part"))
+    part = blob.with_suffix(".part")
+    for path in (part, blob.with_suffix(".have")):
+        give_way(path)
+    blob.replace(part)
     fsync_folder(blob.parent)
-    with Part(blob, file) as part:
-        part.save()
-        return sum(end - first for first, end in part.missing())
+    with Part(blob, file) as kept:
+        kept.save()
+        return sum(end - first for first, end in kept.missing())
+
+
+def give_way(path: Path) -> None:
+    """Remove what is in a file's place, be it a folder: a mended file system leaves such things. Raises OSError."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -159,7 +159,7 @@ class ContentStore:
         needed = {file.sha256.hex() for manifest in manifests for file in manifest.files}
         freed = 0
         for path in self.blobs.iterdir():
-            if path.name.split(".")[0] not in needed:
+            if path.name.split(".")[0] not in needed and path.is_file():  # a disk of its own has `lost+found`
                 freed += path.stat().st_size
                 path.unlink()
         for version in versions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
-from typing import cast
+from typing import BinaryIO, cast
 
 import pytest
 import requests
@@ -18,11 +20,11 @@ from worlds import World, session, wait_for
 
 from kiosk.domain.pack import CHUNK, Manifest, PackFile
 from kiosk.storage.content import ContentStore
-from sync import parts
+from sync import mending, parts
 from sync.chunk_writer import AHEAD, ChunkWriter
 from sync.client import run_once
 from sync.download import Download
-from sync.errors import CutShort, Incomplete, NoRoom, NotThere, NotTheServer, Refused
+from sync.errors import CutShort, Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain
 from sync.mending import Mending, check_file
 from sync.pace import Progress
 from sync.parts import Part
@@ -122,6 +124,34 @@ def test_a_download_that_breaks_goes_on_where_it_was(booth: LoneKiosk, store: Co
     assert given.opened == [("clips/film.mp4", 2 * CHUNK)]
     assert store.blob(film(manifest)).read_bytes() == FILM
     assert list(store.blobs.glob("*.part")) == list(store.blobs.glob("*.have")) == []
+
+
+@pytest.mark.parametrize("step", [1 << 20, 3 << 20])
+def test_a_line_that_breaks_within_every_chunk_brings_content_and_nothing_twice(
+    booth: LoneKiosk, store: ContentStore, step: int
+) -> None:
+    given, manifest = source(booth)
+    given.cut = [step] * 100
+    assert Download(store, given).run().version == 2
+    assert store.blob(film(manifest)).read_bytes() == FILM
+    assert given.given <= len(FILM) + (1 << 20)
+    assert given.opened[1] == ("clips/film.mp4", step)
+
+
+def test_a_line_that_breaks_and_lies_is_given_up(booth: LoneKiosk, store: ContentStore) -> None:
+    given, _ = source(booth)
+    given.cut, given.wrong = [3 << 20] * 1000, set(range(0, len(FILM), CHUNK))
+    with pytest.raises(TryAgain):
+        Download(store, given).run()
+    assert given.given <= 3 * 4 * CHUNK
+
+
+def test_a_line_that_breaks_at_once_is_left_alone(booth: LoneKiosk, store: ContentStore) -> None:
+    given, _ = source(booth)
+    given.cut = [3 << 20, 0]
+    with pytest.raises(CutShort):
+        Download(store, given).run()
+    assert len(given.opened) == 2
 
 
 def test_after_a_restart_nothing_that_was_verified_is_hashed_again(
@@ -237,6 +267,104 @@ def test_the_pack_before_is_kept_and_what_nobody_needs_is_collected(booth: LoneK
         Download(store, given).run()
         blobs.append(store.blob(film(manifest)))
     assert [path.exists() for path in blobs] == [False, True, True]
+
+
+@pytest.mark.parametrize("spoil", ["flipped", "emptied", "touched"])
+def test_progress_counts_what_is_verified_and_ends_at_the_whole(
+    booth: LoneKiosk, store: ContentStore, spoil: str
+) -> None:
+    """A damaged file lies there in full length; counted as done it made more than all, and less than no time left."""
+    given, manifest = source(booth)
+    if spoil == "touched":
+        given.cut = [3 * CHUNK, 0, 0, 0]
+        with pytest.raises(CutShort):
+            Download(store, given).run()
+        os.utime(store.blob(film(manifest)).with_suffix(".part"))
+        done = 3 * CHUNK
+    else:
+        Download(store, given).run()
+        store.blob(film(manifest)).write_bytes(
+            FILM[:CHUNK] + bytes(CHUNK) + FILM[2 * CHUNK :] if spoil == "flipped" else b""
+        )
+        Mending().check_some(store)
+        done = len(FILM) - CHUNK if spoil == "flipped" else 0
+    told: list[Progress] = []
+    given.cut = []
+    Download(store, given, told=told.append).run()
+    assert done in {progress.done for progress in told}
+    assert told[-1].done == told[-1].total == len(FILM)
+    assert all(progress.done <= progress.total for progress in told)
+    assert all(progress.seconds_left is None or progress.seconds_left >= 0 for progress in told)
+
+
+@pytest.mark.parametrize("suffix", ["", ".part", ".have"])
+def test_a_folder_in_the_place_of_a_file_gives_way(booth: LoneKiosk, store: ContentStore, suffix: str) -> None:
+    given, manifest = source(booth)
+    odd = store.blob(film(manifest)).with_suffix(suffix)
+    if not suffix:
+        Download(store, given).run()
+        odd.unlink()
+    (odd / "found").mkdir(parents=True)
+    Mending().check_some(store)
+    assert Download(store, given).run().version == 2
+    assert store.blob(film(manifest)).read_bytes() == FILM
+    assert [path.name for path in store.blobs.iterdir() if path.suffix] == []
+
+
+def test_a_chunk_that_the_disk_cannot_read_is_fetched_again_alone(
+    booth: LoneKiosk, store: ContentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given, manifest = source(booth)
+    Download(store, given).run()
+    blob = store.blob(film(manifest))
+    _bad_sector(monkeypatch, 2 * CHUNK + 4096)
+    given.opened = []
+    assert Mending().check_some(store) == 1 and not blob.exists()
+    Download(store, given).run()
+    monkeypatch.undo()
+    assert given.opened == [("clips/film.mp4", 2 * CHUNK)]
+    assert blob.read_bytes() == FILM
+
+
+def _bad_sector(monkeypatch: pytest.MonkeyPatch, place: int) -> None:
+    """Until it is written again, whoever reads there gets the disk's error."""
+    real = parts.good_chunks
+
+    class Sick:
+        def __init__(self, stream: BinaryIO) -> None:
+            self._stream = stream
+
+        def seek(self, place: int) -> int:
+            return self._stream.seek(place)
+
+        def read(self, count: int) -> bytes:
+            at = self._stream.tell()
+            if at <= place < at + count:
+                raise OSError(errno.EIO, "bad sector")
+            return self._stream.read(count)
+
+    for module in (parts, mending):
+        monkeypatch.setattr(module, "good_chunks", lambda stream, file: real(Sick(stream), file))  # type: ignore[arg-type]
+
+
+def test_what_a_file_system_keeps_among_the_blobs_does_not_hold_up_new_content(
+    booth: LoneKiosk, store: ContentStore
+) -> None:
+    (store.blobs / "lost+found").mkdir()
+    for version in (2, 3, 4):
+        given, manifest = source(booth, version=version, film=b"%d" % version * 9000)
+        assert Download(store, given).run().version == version
+    with pytest.raises(NoRoom):
+        Download(store, source(booth, version=5)[0], reserve=store.free_bytes()).run()
+    assert (store.blobs / "lost+found").exists() and store.has(film(manifest))
+
+
+def test_old_content_that_cannot_be_deleted_does_not_undo_that_the_new_one_is_in_force(
+    booth: LoneKiosk, store: ContentStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    (store.folder / "packs" / "1.cose").write_bytes(b"damaged")
+    assert Download(store, source(booth)[0]).run().version == 2
+    assert [record.message for record in caplog.records] == ["old content cannot be deleted: SignatureRefused"]
 
 
 def test_a_full_disk_takes_no_content_and_says_how_much_is_missing(booth: LoneKiosk, store: ContentStore) -> None:
