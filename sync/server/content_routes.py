@@ -11,6 +11,7 @@ from sync import wire
 from sync.server import publishing, receipts, statuses
 from sync.server.blobs import Blobs
 from sync.server.bodies import tag_of, tagged
+from sync.server.offered import Offered
 from sync.server.problems import refusals
 from sync.server.ranges import OutsideFile, Part, part_of
 from sync.server.server import Server
@@ -28,7 +29,7 @@ class _Whole(FileResponse):
 
 def content_routes(server: Server) -> APIRouter:
     """The routes over one server."""
-    routes = APIRouter(tags=["content"])
+    routes, listed = APIRouter(tags=["content"]), Offered()
 
     @routes.get(
         wire.PACK,
@@ -80,7 +81,7 @@ def content_routes(server: Server) -> APIRouter:
     )
     def ballot_receipts(request: Request) -> Response:
         """Receipts of all ballot envelopes that have arrived, sorted by code: the order says nothing of time."""
-        body = receipts.receipt_list(server)
+        body, _ = listed.get(lambda: receipts.number_of(server), lambda: receipts.list_and_number(server))
         return tagged(request, body, f"receipts-{publishing.digest_of(body)}", _RECEIPTS)
 
     return routes

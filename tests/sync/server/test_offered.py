@@ -118,6 +118,24 @@ def test_the_next_kiosk_is_told_of_a_suggestion_that_just_came(client: AsgiClien
         assert len(decode_message(StatusList, message).statuses) == number
 
 
+def test_the_list_of_receipts_is_read_once_however_often_it_is_asked_for(
+    client: AsgiClient, lite: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a hundred thousand each reading takes 0.1 s, and anybody may ask: ten a second would stop the kiosks."""
+    pen = Pen(lite).enrol()
+    codes = [pen.cast(person) for person in range(2)]
+    pen.send()
+    first = client.get(wire.RECEIPTS)
+    with monkeypatch.context() as counted:
+        counted.setattr("sync.server.receipts.list_and_number", None)  # whoever read it would fail
+        assert [client.get(wire.RECEIPTS).content for _ in range(3)] == [first.content] * 3
+        tag = {"If-None-Match": first.headers["etag"]}
+        assert client.get(wire.RECEIPTS, headers=tag).status_code == 304
+    codes.append(pen.cast(3))
+    pen.send()
+    assert client.get(wire.RECEIPTS).text.split() == sorted(codes)
+
+
 def test_the_campaign_is_read_once_of_where_files_lie(lite: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A phone's page costs the store of packs' files nothing; the next campaign is read when it is on offer."""
     lite.publish()
