@@ -28,7 +28,7 @@ h1,.code{font-family:"Noto Serif CJK SC","Noto Serif SC","Songti SC",STSong,seri
 h1{font-size:30px;line-height:1.25;margin:4px 0 16px}
 h2{font-size:18px;margin:0 0 12px}
 p{margin:0 0 16px}
-a{color:#0B4C79}.whole{white-space:nowrap}
+a{color:#0B4C79}.whole{display:inline-block}
 [lang=en]{display:block;color:#2F4A63;font-size:16px;line-height:1.5;font-weight:400;
 font-family:Georgia,"Noto Serif",serif}
 h2 [lang=en],.eyebrow [lang=en],label [lang=en],button [lang=en],.label [lang=en]{display:inline;margin-left:.4em;
@@ -36,7 +36,7 @@ color:inherit;font-family:inherit}
 .eyebrow{color:#9C2F1A;font-weight:700;font-size:16px;margin:16px 0 0}
 .brand{display:flex;gap:10px;align-items:center;color:#0A2540;text-decoration:none;font-weight:700;min-height:48px}
 .mark{width:40px;height:40px;flex:none}
-.code{font-size:26px;letter-spacing:.04em;margin:0 0 16px;white-space:nowrap}
+.code{font-size:26px;letter-spacing:.04em;margin:0 0 16px}
 .card{background:#fff;border-radius:20px;padding:20px;margin:0 0 20px;
 box-shadow:0 1px 2px rgba(10,37,64,.05),0 8px 24px rgba(10,37,64,.07)}
 .card>:last-child{margin-bottom:0}
@@ -45,12 +45,13 @@ box-shadow:0 1px 2px rgba(10,37,64,.05),0 8px 24px rgba(10,37,64,.07)}
 .reply p{white-space:pre-line}
 .label{display:block;color:#2F4A63;font-size:16px}
 .way{list-style:none;margin:0;padding:0}
-.way li{position:relative;padding:0 0 18px 32px}
-.way li::before{content:"✓" / "";position:absolute;left:0;top:4px;width:20px;height:20px;border-radius:50%;
-background:#0B4C79;color:#fff;font:700 13px/20px sans-serif;text-align:center}
-.way li:not(:last-child)::after{content:"";position:absolute;left:9px;top:26px;bottom:-2px;width:2px;background:#CDD9E0}
+.way li{position:relative;padding:0 0 1em 1.8em}
+.way li::before{content:"✓" / "";position:absolute;left:0;top:.3em;width:1.6em;height:1.6em;border-radius:50%;
+background:#0B4C79;color:#fff;font:700 13px/1.6 sans-serif;text-align:center}
+.way li:not(:last-child)::after{content:"";position:absolute;left:.52em;top:1.5em;bottom:-.1em;width:2px;
+background:#CDD9E0}
 .way li.now{color:#9C2F1A;font-weight:700}
-.way li.now::before{content:"…" / "";background:#fff;color:#9C2F1A;border:2px solid #9C2F1A;line-height:14px}
+.way li.now::before{content:"…" / "";background:#fff;color:#9C2F1A;border:2px solid #9C2F1A;line-height:1.1}
 time{display:block;color:#2F4A63;font-size:16px;font-weight:400;font-variant-numeric:tabular-nums}
 label{display:block;font-weight:700;margin:0 0 8px}
 form{margin:0 0 24px}
@@ -112,7 +113,7 @@ def words(text: str) -> str:
 
 
 def _whole(html: str) -> str:
-    """Receipts and dates are never broken over two lines."""
+    """Receipts and dates are not broken over two lines, unless large letters leave no room for one on a line."""
     return _CODES.sub(r'<span class="whole">\g<0></span>', html)
 
 

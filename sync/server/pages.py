@@ -60,12 +60,12 @@ looks.</span></p>"""
 
 
 def suggestion_page(code: str, status: Status, campaign: Campaign | None) -> str:
-    """The way of one suggestion and the reply."""
+    """The way of one suggestion and the reply. `role="list"`: without it VoiceOver takes a list without dots for none."""
     body = f"""<p class="eyebrow">意见建议回执 <span lang="en">Suggestion receipt</span></p>
 <h1>{both(status.summary)}</h1>
 {_code(code)}{_department(campaign, status.department)}
 <section class="card"><h2>办理进度 <span lang="en">How far it is</span></h2>
-<ol class="way">{_steps(status)}</ol></section>{_reply(status)}{_outcome(status)}"""
+<ol class="way" role="list">{_steps(status)}</ol></section>{_reply(status)}{_outcome(status)}"""
     return frame("意见建议办理进度", body, campaign)
 
 
@@ -122,8 +122,9 @@ def _code(code: str) -> str:
 
 
 def _steps(status: Status) -> str:
-    last = len(status.steps) - 1
-    return "".join(_step(step, number == last, status.state in CLOSED) for number, step in enumerate(status.steps))
+    """The way, step by step. That of a merged one has not ended: it goes on with the other one."""
+    last, ended = len(status.steps) - 1, status.state in CLOSED - {State.MERGED}
+    return "".join(_step(step, number == last, ended) for number, step in enumerate(status.steps))
 
 
 def _step(step: Step, latest: bool, closed: bool) -> str:

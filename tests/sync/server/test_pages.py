@@ -139,6 +139,22 @@ def test_a_merged_ones_page_links_to_the_one_it_follows(pen: Pen, receipt: str, 
     assert "Twelve lamps" in html
 
 
+def test_a_merged_ones_way_goes_on(pen: Pen, client: AsgiClient) -> None:
+    """Only ticks would say that nothing more comes, although nobody has worked on it yet."""
+    one, other = pen.suggest("甲"), pen.suggest("乙")
+    pen.send()
+    server = pen.world.server
+    suggestions.merge(server, one, other, "office")
+    assert '<li class="now" aria-current="step">合并办理' in client.get(f"/s/{one}").text
+    suggestions.close(server, other, State.DECLINED, "office", reason=ANSWER)
+    assert "aria-current" not in client.get(f"/s/{one}").text
+
+
+def test_nothing_on_a_page_keeps_a_receipt_on_a_line_that_is_too_short_for_it() -> None:
+    """On a small phone with large letters its end would be off the screen."""
+    assert "nowrap" not in STYLE
+
+
 def test_an_outcome_is_told(pen: Pen, receipt: str, client: AsgiClient) -> None:
     suggestions.close(pen.world.server, receipt, State.ADOPTED, "office", "published")
     assert "《建言与决策》" in client.get(f"/s/{receipt}").text
