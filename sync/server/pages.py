@@ -60,7 +60,7 @@ looks.</span></p>"""
 
 
 def suggestion_page(code: str, status: Status, campaign: Campaign | None) -> str:
-    """The way of one suggestion and the reply. `role="list"`: without it VoiceOver takes a list without dots for none."""
+    """The way of one suggestion and the reply. `role="list"`: VoiceOver takes a list without dots for none."""
     body = f"""<p class="eyebrow">意见建议回执 <span lang="en">Suggestion receipt</span></p>
 <h1>{both(status.summary)}</h1>
 {_code(code)}{_department(campaign, status.department)}
