@@ -13,6 +13,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cwt import COSE
@@ -72,9 +73,9 @@ class VerifyKey:
         return key_id(self.raw)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class SigningKey:
-    """An Ed25519 private key, 32 raw bytes. Its repr shows nothing."""
+    """An Ed25519 private key, 32 raw bytes. Its repr shows nothing. What is derived of it lives as long as it."""
 
     raw: bytes
 
@@ -83,10 +84,15 @@ class SigningKey:
         """A new random key."""
         return cls(Ed25519PrivateKey.generate().private_bytes_raw())
 
-    @property
+    @cached_property
     def public(self) -> VerifyKey:
         """The public half."""
         return VerifyKey(Ed25519PrivateKey.from_private_bytes(self.raw).public_key().public_bytes_raw())
+
+    @cached_property
+    def cose(self) -> OKPKey:
+        """Itself as a COSE_Key (RFC 9052 §7)."""
+        return OKPKey({1: 1, -1: 6, 3: -8, -4: self.raw, -2: self.public.raw})
 
     def __repr__(self) -> str:
         return "SigningKey(…)"
@@ -94,10 +100,8 @@ class SigningKey:
 
 def sign(payload: bytes, purpose: Purpose, key: SigningKey, *, name_key: bool = True) -> bytes:
     """A tagged COSE_Sign1. `name_key` puts the key id into the protected header (credentials save those bytes)."""
-    public = key.public
-    cose_key = OKPKey({1: 1, -1: 6, 3: -8, -4: key.raw, -2: public.raw})
-    protected: dict[int, object] = {1: -8, 4: public.id} if name_key else {1: -8}
-    message = COSE.new().encode(payload, cose_key, protected=protected, external_aad=purpose.value.encode())
+    protected: dict[int, object] = {1: -8, 4: key.public.id} if name_key else {1: -8}
+    message = COSE.new().encode(payload, key.cose, protected=protected, external_aad=purpose.value.encode())
     return bytes(message)
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from functools import lru_cache
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
@@ -35,6 +34,7 @@ DAY_CLOSED = "day_closed"
 """1 from closing the day until it is opened again."""
 
 _CHECK = 4
+_ALL = select(Setting.name, Setting.value)
 _INSERT = insert(Setting)
 _PUT = _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value})
 
@@ -46,14 +46,11 @@ def get(connection: Connection, name: str) -> bytes | None:
 
 
 def several(connection: Connection, *names: str) -> dict[str, bytes]:
-    """Those of some facts that are there, in one query. Raises StorageDamaged if one is not what was stored."""
-    return {name: opened(name, stored) for name, stored in connection.execute(_query(names)).all()}
+    """Those of some facts that are there, in one query. Raises StorageDamaged if one is not what was stored.
 
-
-@lru_cache(maxsize=16)
-def _query(names: tuple[str, ...]) -> Select[str, bytes]:
-    """There are as many as callers; to build one costs more than to run it."""
-    return select(Setting.name, Setting.value).where(Setting.name.in_(names))
+    It reads all there are: a dozen, which costs less than to name some of them.
+    """
+    return {name: opened(name, stored) for name, stored in connection.execute(_ALL).all() if name in names}
 
 
 def put(connection: Connection, name: str, value: bytes) -> None:
