@@ -67,7 +67,11 @@ def list_(
 @app.command()
 def due(server: ServerFolder = SERVER, database_url: Database = None, json: Json = False) -> None:
     """Those with a yellow card (due within a working day) or a red one (overdue), the most urgent first."""
-    _lines(desk.due_suggestions(open_server(server, database_url)), "cards", json)
+    opened = open_server(server, database_url)
+    found = desk.due_suggestions(opened)
+    _lines(found, "cards", json)
+    if not json:
+        _say_unannounced(statistics(opened).unannounced)
 
 
 @app.command()
@@ -270,6 +274,14 @@ def _whole(item: Handled) -> None:
         note(f"revisited: {item.satisfaction}")
 
 
+def _say_unannounced(years: list[int]) -> None:
+    for year in years:
+        note(
+            f"[yellow]Working days of {year} are not known here yet, so what is due then may be some days off: "
+            "install this year's version, or write them into working-days.csv[/]"
+        )
+
+
 def _counts(counted: Statistics) -> None:
     note(f"{counted.total} suggestions, {counted.merged} of them merged into others")
     note("  ".join(f"{state} {number}" for state, number in counted.states.items()))
@@ -279,3 +291,4 @@ def _counts(counted: Statistics) -> None:
     for name, numbers in (("outcomes", counted.outcomes), ("satisfaction", counted.satisfaction)):
         if numbers:
             note(f"{name}: " + ", ".join(f"{key} {number}" for key, number in numbers.items()))
+    _say_unannounced(counted.unannounced)

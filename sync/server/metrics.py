@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, generate_latest
@@ -11,11 +12,15 @@ from sqlalchemy import func, select
 
 from kiosk.domain.suggestion import State
 from sync.server.database import get_number, reading
+from sync.server.errors import ServerRefused
 from sync.server.health import KioskHealth, kiosks_now
 from sync.server.models import Epoch, Receipt
 from sync.server.publishing import PACK_VERSION
 from sync.server.server import Server
 from sync.server.statistics import statistics
+from sync.server.working_days import CalendarRefused
+
+logger = logging.getLogger(__name__)
 
 CONTENT_TYPE = "text/plain; version=1.0.0; charset=utf-8"
 
@@ -39,14 +44,24 @@ class _ServerCollector(Collector):
         yield from self._counts()
 
     def _suggestions(self) -> Iterator[Metric]:
-        counted = statistics(self._server)
+        """None where the calendar or the pack on offer cannot be read: kiosks' alarms do not wait for that."""
+        try:
+            counted = statistics(self._server)
+        except (ServerRefused, CalendarRefused, OSError) as error:
+            logger.error("metrics go without suggestions: %s", error)
+            return
         states = GaugeMetricFamily("sanmin_suggestions", "Suggestions by state", labels=["state"])
         for state in State:  # also those at 0: a series that comes and goes cannot be compared with before
             states.add_metric([state.value], counted.states.get(state.value, 0))
         cards = GaugeMetricFamily("sanmin_suggestions_due", "Suggestions with a card", labels=["card"])
         for card, number in (("yellow", counted.yellow), ("red", counted.red)):
             cards.add_metric([card], number)
-        yield from (states, cards)
+        unknown = GaugeMetricFamily(
+            "sanmin_calendar_years_unannounced",
+            "Years in which a suggestion is due and whose working days are not known yet",
+            value=len(counted.unannounced),
+        )
+        yield from (states, cards, unknown)
 
     def _counts(self) -> Iterator[Metric]:
         with reading(self._server.engine) as connection:

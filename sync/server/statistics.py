@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.domain.suggestion import State
-from sync.server.deadlines import Card
+from sync.server.deadlines import ANSWERED, Card
 from sync.server.desk import Handled, list_suggestions
 from sync.server.server import Server
+from sync.server.working_days import WorkingDays, read_working_days
 
 UNASSIGNED = "–"
 
@@ -25,7 +26,10 @@ class DepartmentCount:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """`merged` are also among the states of what they follow; `satisfaction` counts revisits."""
+    """`merged` are also among the states of what they follow; `satisfaction` counts revisits.
+
+    `unannounced` are the years in which something is due and whose make-up days are not known here.
+    """
 
     total: int
     merged: int
@@ -35,14 +39,21 @@ class Statistics:
     red: int
     outcomes: dict[str, int]
     satisfaction: dict[str, int]
+    unannounced: list[int]
 
 
 def statistics(server: Server) -> Statistics:
     """Counts as of now; nothing is opened for it."""
-    return count(list_suggestions(server, opened=False))
+    return count(list_suggestions(server, opened=False), read_working_days(server.folder))
 
 
-def count(items: list[Handled]) -> Statistics:
+def unannounced(items: Iterable[Handled], calendar: WorkingDays) -> list[int]:
+    """Years in which one of these is due and whose make-up days are not known: cards may be some days early or late."""
+    due = {int(item.due[:4]) for item in items if item.merged_into is None and item.status.state not in ANSWERED}
+    return sorted(year for year in due if not calendar.knows(year))
+
+
+def count(items: list[Handled], calendar: WorkingDays) -> Statistics:
     """Counts of these. A merged one stands in the state of the one it follows, which alone has a card."""
     own = [item for item in items if item.merged_into is None]
     by_department: dict[str, list[Handled]] = {}
@@ -57,14 +68,14 @@ def count(items: list[Handled]) -> Statistics:
         red=_cards(own, Card.RED),
         outcomes=dict(sorted(Counter(item.status.outcome for item in own if item.status.outcome).items())),
         satisfaction=dict(sorted(Counter(item.satisfaction for item in items if item.satisfaction).items())),
+        unannounced=unannounced(own, calendar),
     )
 
 
 def _department(items: list[Handled]) -> DepartmentCount:
-    closed = {State.REPLIED, State.ADOPTED, State.EXPLAINED, State.DECLINED, State.MERGED}
     return DepartmentCount(
         len(items),
-        sum(item.status.state not in closed for item in items),
+        sum(item.status.state not in ANSWERED for item in items),
         _cards(items, Card.YELLOW),
         _cards(items, Card.RED),
     )

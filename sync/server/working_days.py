@@ -18,7 +18,6 @@ import holidays
 
 FILE = "working-days.csv"
 _WORDS = {"working": True, "off": False}
-_CHINA = holidays.country_holidays("CN")
 _DAY = timedelta(days=1)
 
 
@@ -39,6 +38,10 @@ class WorkingDays:
     def is_working(self, day: date) -> bool:
         """Whether offices work on that day."""
         return self.own[day] if day in self.own else _by_the_state(day)
+
+    def knows(self, year: int) -> bool:
+        """Whether the year's make-up days are known. Before they are, a due day may be off by some days."""
+        return any(day.year == year for day in (*_year(year).weekend_workdays, *self.own))
 
     def after(self, start: date, days: int) -> date:
         """The last of `days` working days, the first of which is the next one after `start`."""
@@ -65,7 +68,13 @@ class WorkingDays:
 
 @cache
 def _by_the_state(day: date) -> bool:
-    return bool(_CHINA.is_working_day(day))
+    return bool(_year(day.year).is_working_day(day))
+
+
+@cache
+def _year(year: int) -> holidays.HolidayBase:
+    """A year of its own, whole: one for all years fills itself while another thread reads in it."""
+    return holidays.country_holidays("CN", years=year, expand=False)
 
 
 def read_working_days(folder: Path) -> WorkingDays:

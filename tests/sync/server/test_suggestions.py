@@ -112,6 +112,15 @@ def test_the_campaigns_own_calendar_holds(pen: Pen) -> None:
     assert find_suggestion(pen.world.server, received(pen)).due == "2022-01-11"
 
 
+def test_it_is_said_that_days_of_a_year_are_not_announced_yet_while_something_is_due_then(pen: Pen) -> None:
+    server, pen.world.now = pen.world.server, 2_239_704_000  # 21 December 2040
+    receipt = received(pen)
+    assert find_suggestion(server, receipt).due.startswith("2041-01")
+    assert statistics(server).unannounced == [2041]
+    suggestions.reply(server, receipt, ANSWER, "office")
+    assert statistics(server).unannounced == []
+
+
 def test_a_period_is_prolonged_once_with_a_reason_that_the_person_reads(pen: Pen) -> None:
     server, receipt = pen.world.server, received(pen)
     suggestions.forward(server, receipt, "jtj", "office")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -37,6 +40,33 @@ def test_a_year_that_was_not_announced_yet_still_has_weekends_and_statutory_days
     assert not calendar.is_working(date(2040, 10, 1))
     assert not calendar.is_working(date(2040, 6, 16))  # a Saturday
     assert calendar.is_working(date(2040, 6, 20))
+
+
+def test_many_threads_that_ask_for_a_new_year_at_once_are_told_the_same() -> None:
+    """A calendar that fills itself at the first question told the others that the National Day was a working day."""
+    years, together = range(2001, 2100), Barrier(8)
+
+    def ask(_: int) -> list[bool]:
+        told = []
+        for year in years:
+            together.wait()
+            told.append(WorkingDays().is_working(date(year, 10, 1)))
+        return told
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(ask, range(8)))
+    finally:
+        sys.setswitchinterval(before)
+    assert not any(any(told) for told in answers)
+
+
+def test_a_year_is_known_once_its_make_up_days_are_announced_or_written_down(tmp_path: Path) -> None:
+    assert WorkingDays().knows(2022) and not WorkingDays().knows(2040)
+    (tmp_path / "working-days.csv").write_text("2040-09-30,working\n", "utf-8")
+    assert read_working_days(tmp_path).knows(2040) and not read_working_days(tmp_path).knows(2041)
 
 
 def test_the_organisers_file_overrides_both_ways(tmp_path: Path) -> None:
