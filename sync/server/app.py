@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from sync.server.access_log import AccessLog
 from sync.server.attachments import attachment_routes
 from sync.server.content_routes import content_routes
+from sync.server.described import DescribedApi
 from sync.server.head_requests import HeadRequests
 from sync.server.kiosk_routes import kiosk_routes
 from sync.server.office_routes import office_routes
@@ -30,7 +31,7 @@ _TAGS = [
 
 def build_app(server: Server) -> FastAPI:
     """The application for one opened server."""
-    app = FastAPI(
+    app = DescribedApi(
         title="San Min central server",
         version=VERSION,
         description=_ABOUT,

@@ -21,12 +21,16 @@ _TOKEN = HTTPBearer(
     auto_error=False, scheme_name="organiser", description="The server folder's token; `serve token` shows it."
 )
 
+_UNKEPT = {"Cache-Control": "no-store"}
+"""What was true a moment ago is no answer to how things are; and a proxy keeps nothing that needed the token."""
+
 
 def office_routes(server: Server) -> APIRouter:
     """The routes over one server."""
 
-    def with_token(shown: Annotated[HTTPAuthorizationCredentials | None, Security(_TOKEN)]) -> None:
+    def with_token(shown: Annotated[HTTPAuthorizationCredentials | None, Security(_TOKEN)], answer: Response) -> None:
         """Compare in constant time: how long it takes says nothing about how much is right."""
+        answer.headers.update(_UNKEPT)
         given = shown.credentials if shown else ""
         if not hmac.compare_digest(given.encode(), server.token.encode()):
             raise NotShown("token")
@@ -65,6 +69,6 @@ def office_routes(server: Server) -> APIRouter:
     )
     def prometheus() -> Response:
         """Metrics of kiosks, suggestions and the server, as of this moment."""
-        return Response(metrics(server), headers={"Content-Type": CONTENT_TYPE})
+        return Response(metrics(server), headers={"Content-Type": CONTENT_TYPE, **_UNKEPT})
 
     return routes

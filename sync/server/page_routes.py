@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from kiosk.domain.campaign import Campaign
@@ -14,7 +14,7 @@ from sync.server import pages, publishing, statuses
 from sync.server.department_pages import department_page, no_department_page
 from sync.server.errors import NotFound
 from sync.server.page_frame import HEADERS
-from sync.server.problems import refusals
+from sync.server.problems import PAGE, for_people, refusals
 from sync.server.receipts import is_listed
 from sync.server.server import Server
 
@@ -23,10 +23,8 @@ BALLOT_PAGE, DEPARTMENT_PAGE, FIND = "/b", "/d", "/find"
 
 def page_routes(server: Server) -> APIRouter:
     """The routes over one server. `/S/…` and `/B/…` are what QR codes carry: capitals make them coarser."""
-    routes = APIRouter(tags=["pages"], responses=refusals(503))
-    unknown: dict[int | str, dict[str, Any]] = {
-        404: {"description": "The page says that the receipt is not known, or not a receipt."}
-    }
+    routes = APIRouter(tags=["pages"], responses=for_people(refusals(503)))
+    unknown = _not_there("The page says that the receipt is not known, or not a receipt.")
 
     @routes.get("/", response_class=HTMLResponse)
     def home() -> Response:
@@ -79,7 +77,7 @@ def page_routes(server: Server) -> APIRouter:
     @routes.get(
         DEPARTMENT_PAGE + "/{id}",
         response_class=HTMLResponse,
-        responses={404: {"description": "The page says that there is no such department."}},
+        responses=_not_there("The page says that there is no such department."),
     )
     def department(id: str) -> Response:
         """A department as a phone takes it along: goals, summary, answers; what is published and nothing else."""
@@ -97,12 +95,17 @@ def health_route(server: Server) -> APIRouter:
     routes = APIRouter(tags=["organisers"], responses=refusals(503))
 
     @routes.get("/healthz")
-    def healthz(request: Request) -> dict[str, str]:
+    def healthz(answer: Response) -> dict[str, str]:
         """Whether the database answers."""
+        answer.headers["Cache-Control"] = "no-store"
         publishing.offered_version(server)
         return {"status": "ok"}
 
     return routes
+
+
+def _not_there(description: str) -> dict[int | str, dict[str, Any]]:
+    return {404: {"description": description, "content": {"text/html": PAGE}}}
 
 
 def _page(html: str, status: int = 200) -> HTMLResponse:

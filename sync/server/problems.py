@@ -25,6 +25,9 @@ logger = logging.getLogger(__name__)
 STORAGE_RETRY_S = 30
 
 
+PAGE = {"schema": {"type": "string"}}
+
+
 class Problem(BaseModel):
     """Why a request was refused (RFC 9457)."""
 
@@ -53,12 +56,17 @@ _MEANINGS = {
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """OpenAPI's responses for these statuses."""
+    """OpenAPI's responses for these statuses, and for a defect, which no route is safe from."""
     schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {
         status: {"description": _MEANINGS[status], "content": {wire.PROBLEM: schema}, "model": Problem}
-        for status in statuses
+        for status in (*statuses, 500)
     }
+
+
+def for_people(refused: dict[int | str, dict[str, Any]]) -> dict[int | str, dict[str, Any]]:
+    """The same of routes that answer a browser with a page."""
+    return {status: {**one, "content": {**one["content"], "text/html": PAGE}} for status, one in refused.items()}
 
 
 def problem(status: int, code: str, retry_after: int | None = None) -> JSONResponse:
@@ -123,7 +131,7 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(OSError)
     async def storage(request: Request, error: OSError) -> Response:
-        logger.error("storage: %s", type(error).__name__)
+        logger.error("storage: %s %s", type(error).__name__, error.filename or "")
         return _answer(request, 503, "storage", STORAGE_RETRY_S)
 
     @app.exception_handler(CalendarRefused)
