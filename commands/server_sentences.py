@@ -45,6 +45,10 @@ _SERVER = {
     "version-used": "the server has another pack with this version; build it with the next one",
     "version-falls": "the server already has a later version of this pack",
     "other-campaign": "this pack is of another campaign",
+    "other-intake": "this pack seals suggestions to another server's key; build it with the intake key of this one",
+    "damaged": "the manifest of this pack is damaged; copy the pack anew and publish it again",
+    "blob-unreadable": "a file of the pack on offer cannot be read; the server's user must own all of blobs, or else "
+    "publish the pack again",
     "damaged-blob": "a file of the pack is not what its manifest says",
     "forged": "this pack was not signed by the campaign's organiser",
     "no-attachment": "this attachment is not here, or not all of it",

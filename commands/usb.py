@@ -68,7 +68,8 @@ def usb_import(
     opened = open_server(server, database_url)
     try:
         with bar("Content to the stick") as tell:
-            taken = take_stick(opened, _medium(stick), lambda how: tell(how.done, how.total), new=new)
+            say = _say_nothing if json else _say_arrived
+            taken = take_stick(opened, _medium(stick), lambda how: tell(how.done, how.total), say, new=new)
     finally:
         opened.close()
     answer(taken, json, lambda: _say_taken(taken))
@@ -104,9 +105,17 @@ def _say_carried(carried: Carried) -> None:
         note(f"{exported.entries} records{with_them} are on the stick, read back. [bold]You may pull it out.[/]")
 
 
-def _say_taken(taken: Taken) -> None:
-    for kiosk, entries in sorted(taken.acknowledged.items()):
+def _say_nothing(acknowledged: dict[str, int]) -> None:
+    """Data is one answer at the end."""
+
+
+def _say_arrived(acknowledged: dict[str, int]) -> None:
+    """At once: these records stay here even if the stick turns out to be read-only."""
+    for kiosk, entries in sorted(acknowledged.items()):
         note(f"[bold]{kiosk}[/] {entries} records are here, of all it ever sent.")
+
+
+def _say_taken(taken: Taken) -> None:
     for arrival in taken.refused:
         note(f"[yellow]{arrival.kiosk}/{arrival.file}: {_REFUSED.get(arrival.outcome, arrival.outcome)}[/]")
     if any(arrival.outcome == "fork" for arrival in taken.arrivals):

@@ -11,6 +11,7 @@ ServerRefused
 ├── NotNow               409  a step that a suggestion's or a fork's state does not allow
 ├── TooLarge             413
 ├── TooMany              429  wrong enrolment codes from one address; `retry_after` seconds
+├── BlobUnreadable       503  a file of the pack is here and cannot be read
 └── StoreSilent          503  the store of packs' files does not answer; `retry_after` seconds
 
 DatabaseNewer            stop: a later version brought the tables up; nothing was touched
@@ -93,6 +94,15 @@ class TooMany(ServerRefused):
     def __init__(self, code: str, retry_after: int) -> None:
         super().__init__(code)
         self.retry_after = retry_after
+
+
+class BlobUnreadable(ServerRefused):
+    """`code`: blob-unreadable. Its owner or the disk is wrong."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__("blob-unreadable")
 
 
 class StoreSilent(ServerRefused):

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kiosk.crypto.signing import Purpose, VerifyKey, verify
 from kiosk.domain.canonical import decode_message
 from kiosk.domain.journal import Acknowledgement
-from kiosk.domain.pack import decode_manifest
 from sync.bundle import read_acknowledgement, write_acknowledgement
 from sync.pace import Progress
 from sync.server.attachments import take_piece
 from sync.server.database import reading
-from sync.server.errors import NotFound, ServerRefused
+from sync.server.errors import BlobUnreadable, ServerRefused
 from sync.server.ingest import ingest
-from sync.server.publishing import current_pack
+from sync.server.publishing import current_manifest, current_pack
 from sync.server.server import Server
 from sync.server.spent_list import spent_after
 from sync.server.statuses import status_list
@@ -75,29 +75,39 @@ def take_stick(
     server: Server,
     medium: Medium,
     told: Callable[[Progress], None] = lambda progress: None,
+    arrived: Callable[[dict[str, int]], None] = lambda acknowledged: None,
     *,
     new: bool = False,
 ) -> Taken:
     """Ingest every bundle, then write acknowledgements, the status list and the newest pack for the kiosks.
 
-    A file that is refused changes nothing and does not hold up the others. Raises StickEmpty, OtherCampaign or
-    StickFails; what was ingested stays, and the same stick may be given again. `new` says that a stick that was at no
-    venue is meant: it takes content to a kiosk that has none.
+    A file that is refused changes nothing and does not hold up the others. `arrived` hears what is here of each kiosk
+    before anything is written: a stick that cannot be written has brought its records all the same. Raises StickEmpty,
+    OtherCampaign, StickFails, or ServerRefused where the pack on offer cannot be read; what was ingested stays, and
+    the same stick may be given again. `new` says that a stick that was at no venue is meant: it takes content to a
+    kiosk that has none.
     """
     if not new:
         _check_for_us(server, medium)
     answers: _Answers = {}
     arrivals = tuple(_take(server, medium, kiosk, name, answers) for kiosk, name in _files(server, medium, UP))
+    acknowledged = _acknowledged(answers)
+    arrived(acknowledged)
     arrivals += tuple(_take_attachment(server, medium, kiosk, name) for kiosk, name in _files(server, medium, ATT))
     for (kiosk, epoch), answer in answers.items():
         path = f"{kiosk_folder(server.campaign, kiosk)}/{ack_name(epoch)}"
         medium.write(path, [write_answers(list(_all_answers(server, answer)))])
     statuses, _ = status_list(server)
     medium.write(statuses_path(server.campaign), [compress(statuses)])
-    acknowledged: dict[str, int] = {}
-    for (kiosk, _), answer in answers.items():
-        acknowledged[kiosk] = acknowledged.get(kiosk, 0) + answer.acked_seq
     return Taken(arrivals, acknowledged, _load(server, medium, told))
+
+
+def _acknowledged(answers: _Answers) -> dict[str, int]:
+    """Entries that are here of each kiosk, all its epochs on the stick together."""
+    made: dict[str, int] = {}
+    for (kiosk, _), answer in answers.items():
+        made[kiosk] = made.get(kiosk, 0) + answer.acked_seq
+    return made
 
 
 def _check_for_us(server: Server, medium: Medium) -> None:
@@ -160,12 +170,19 @@ def _all_answers(server: Server, answer: Acknowledgement) -> Iterator[bytes]:
 
 
 def _load(server: Server, medium: Medium, told: Callable[[Progress], None]) -> Loaded | None:
-    try:
-        message, _ = current_pack(server)
-    except NotFound:
+    manifest = current_manifest(server)
+    if manifest is None:
         return None
-    manifest = decode_manifest(verify(message, Purpose.PACK, server.organiser))
-    return load_pack(medium, pack_folder(server.campaign), message, manifest, server.blobs.pieces, told)
+    message, _ = current_pack(server)
+    return load_pack(medium, pack_folder(server.campaign), message, manifest, partial(_pieces, server), told)
+
+
+def _pieces(server: Server, digest: str, offset: int, length: int) -> Iterator[bytes]:
+    """Of a blob; what fails here is not the stick's fault. Raises BlobUnreadable."""
+    try:
+        yield from server.blobs.pieces(digest, offset, length)
+    except OSError as error:
+        raise BlobUnreadable from error
 
 
 def _own_key(server: Server) -> VerifyKey:

@@ -14,7 +14,12 @@ from commands.app import app
 from commands.sentences import sentence
 from sync.client import run_once
 from sync.errors import SyncError
+from sync.server.blobs import FolderBlobs
+from sync.server.errors import BlobUnreadable
 from sync.usb.errors import StickFull, UsbError
+from sync.usb.layout import statuses_path
+from sync.usb.medium import Medium
+from sync.usb.office import take_stick
 
 
 def main(*words: object) -> int:
@@ -52,6 +57,35 @@ def test_a_trip_by_commands(world: World, tmp_path: Path, capsys: pytest.Capture
     assert main("usb", "carry", stick, "--data", kiosk, "--json") == 0
     carried = json.loads(capsys.readouterr().out)
     assert carried["returned"]["acknowledged"] == 1 and carried["exported"]["entries"] == 0
+
+
+def test_a_stick_that_cannot_be_written_has_brought_its_records_all_the_same(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    main("usb", "carry", stick, "--data", tmp_path / "kiosk-v01-1")
+    (stick / statuses_path("qd2021")).mkdir(parents=True)  # no file goes there any more
+    capsys.readouterr()
+    assert main("serve", "usb-import", stick, "--server", world.server_folder) == 2
+    said = capsys.readouterr()
+    assert "v01-1 1 records are here" in said.out and "pull it out" not in said.out
+    assert "The stick has an error" in said.err
+
+
+class Unreadable(FolderBlobs):
+    """Blobs that belong to another user: permissions do not stop the tests' own."""
+
+    def pieces(self, digest: str, offset: int, length: int) -> Iterator[bytes]:
+        raise PermissionError(13, "Permission denied", str(self.folder / digest))
+
+
+def test_a_file_of_the_pack_that_cannot_be_read_is_not_the_sticks_fault(world: World, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    object.__setattr__(world.server, "blobs", Unreadable(world.server_folder / "blobs"))
+    with pytest.raises(BlobUnreadable) as failed:
+        take_stick(world.server, Medium(tmp_path / "stick"), new=True)
+    assert "must own all of blobs" in str(sentence(failed.value))
 
 
 def test_a_kiosk_without_content_writes_nothing_and_says_what_to_bring(
