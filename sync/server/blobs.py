@@ -24,8 +24,8 @@ PIECE = 1 << 20
 class Blobs(Protocol):
     """Whole, verified files. What a digest names never changes. Raises OSError or StoreSilent where the place fails."""
 
-    def take(self, source: Path, file: PackFile) -> None:
-        """Keep a file, durable on return; one that is here already is not copied.
+    def take(self, source: Path, file: PackFile, *, mend: bool = False) -> None:
+        """Keep a file, durable on return; one that is here already is not copied. `mend` says to read that one first.
 
         Raises Malformed `damaged-blob` if it is not what the manifest says; then nothing was kept.
         """
@@ -57,10 +57,10 @@ class FolderBlobs:
 
     folder: Path
 
-    def take(self, source: Path, file: PackFile) -> None:
+    def take(self, source: Path, file: PackFile, *, mend: bool = False) -> None:
         """See Blobs."""
         target = self.folder / file.sha256.hex()
-        if target.is_file() and target.stat().st_size == file.size:
+        if _is_here(target, file, mend):
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
@@ -103,6 +103,15 @@ class FolderBlobs:
         if not path.is_file():
             raise NotFound("no-blob")
         return path
+
+
+def _is_here(path: Path, file: PackFile, read: bool) -> bool:
+    if not path.is_file() or path.stat().st_size != file.size:
+        return False
+    if not read:
+        return True
+    with path.open("rb") as stream:
+        return describe(file.name, stream) == file
 
 
 def sync_folder(folder: Path) -> None:

@@ -29,7 +29,8 @@ def publish_pack(server: Server, pack: Path) -> Manifest:
     """Take in a pack folder (manifest.cose and blobs/) and offer it. Raises Forged, Malformed or OSError.
 
     Blobs are linked where the file system allows. The switch is one transaction, after everything is durable. The
-    same pack may be published again; another one with the same version is refused, since no kiosk would fetch it.
+    same pack may be published again, which mends what the disk lost of it; another one with the same version is
+    refused, since no kiosk would fetch it.
     """
     message = (pack / "manifest.cose").read_bytes()
     manifest = _read(server, message)
@@ -37,11 +38,12 @@ def publish_pack(server: Server, pack: Path) -> Manifest:
         if manifest.version < get_number(connection, PACK_VERSION):
             raise Malformed("version-falls")
     stored = server.packs / f"{manifest.version}.cose"
-    if stored.exists() and stored.read_bytes() != message:
-        raise Malformed("version-used")
+    again = _is_there(server, stored, message)
     for file in manifest.files:
-        server.blobs.take(pack / "blobs" / file.sha256.hex(), file)
+        server.blobs.take(pack / "blobs" / file.sha256.hex(), file, mend=again)
     campaign = campaign_of(server, manifest)
+    if campaign.intake_key != server.intake.public.raw:
+        raise Malformed("other-intake")
     server.packs.mkdir(exist_ok=True)  # of a server made again from its keys there is nothing else
     _write_durably(stored, message)
     with server.engine.begin() as connection:
@@ -105,6 +107,23 @@ def _read(server: Server, message: bytes) -> Manifest:
     if manifest.campaign != server.campaign:
         raise Malformed("other-campaign")
     return manifest
+
+
+def _is_there(server: Server, stored: Path, message: bytes) -> bool:
+    """Whether something has this version already. Raises Malformed for another pack; a damaged one gives way."""
+    if not stored.exists():
+        return False
+    if (held := stored.read_bytes()) != message and _is_genuine(server, held):
+        raise Malformed("version-used")
+    return True
+
+
+def _is_genuine(server: Server, message: bytes) -> bool:
+    try:
+        _read(server, message)
+    except (Forged, Malformed):
+        return False
+    return True
 
 
 def _write_durably(path: Path, data: bytes) -> None:

@@ -30,8 +30,8 @@ class S3Blobs:
 
     store: S3Store
 
-    def take(self, source: Path, file: PackFile) -> None:
-        """See Blobs. An upload that turns out wrong is broken off before it becomes an object."""
+    def take(self, source: Path, file: PackFile, *, mend: bool = False) -> None:
+        """See Blobs. An upload that turns out wrong is broken off before it becomes an object: none needs mending."""
         digest = file.sha256.hex()
         try:
             if self.size(digest) == file.size:

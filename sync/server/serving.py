@@ -33,6 +33,7 @@ from uvicorn.supervisors import Multiprocess
 
 from sync.server.app import build_app
 from sync.server.logs import log_as_json_lines
+from sync.server.readiness import shortcomings
 from sync.server.server import open_server
 from sync.server.slow_clients import PatientProtocol
 
@@ -105,6 +106,8 @@ def serve(folder: Path, database_url: str | None, place: Place, listening: Calla
     try:
         with bind(place) as bound:
             log_as_json_lines(place.log_level)  # not before it is sure to serve: it replaces all logging of the process
+            for shortcoming in shortcomings(server):
+                logger.error("%s", shortcoming)
             signal.signal(signal.SIGTERM, _ended)
             listening(_address(place, bound))
             if place.workers > 1:
