@@ -49,7 +49,13 @@ def machine_of(data: Path, server: str) -> Machine:
 
     def syncing(opened: Kiosk) -> tuple[Callable[[], bool], Pacing]:
         background = BackgroundSync(opened, session_for(data))
-        return background, Pacing(background.wait_s, background.wait_after_record_s, background.note_visit)
+        return background, Pacing(
+            next=background.wait_s,
+            after_record=background.wait_after_record_s,
+            visited=background.note_visit,
+            pressed=background.press,
+            ended=background.stop,
+        )
 
     def limits() -> Limits:
         here = load_preferences(data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import requests
 
@@ -16,26 +17,46 @@ from kiosk.domain.canonical import EncodingError, decode_message
 from kiosk.domain.journal import MAX_ENTRIES, Acknowledgement, Bundle, Outcome
 from kiosk.domain.suggestion import StatusList
 from kiosk.services.kiosk import Kiosk
-from kiosk.storage.errors import StorageDamaged
+from kiosk.storage.errors import StorageDamaged, StorageError
 from kiosk.storage.journal import SyncState, Tail
 from sync import wire
 from sync.attachments import upload_all
 from sync.bundle import read_acknowledgement, write_bundle
 from sync.download import Download
-from sync.errors import NotTheServer, Refused, SyncError, TimedOut
+from sync.errors import NotTheServer, Paused, Refused, SyncError, TimedOut
 from sync.http import Http, Reply, check_address
 from sync.mending import Mending
-from sync.pace import Cap, Progress, uncapped
+from sync.pace import Cap, Progress, never, uncapped
 from sync.sources import ServerSource
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 MAX_ROUNDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What a sync leaves to others, asked while it runs. By itself it takes all the time there is.
+
+    `wants` says whether a pack of this version is worth asking for now; `over` whether content shall give the line
+    back, which it does with the next chunk; `stopping` whether the program ends, and with it every exchange.
+    """
+
+    wants: Callable[[int], bool] = lambda version: True
+    over: Callable[[], bool] = never
+    stopping: Callable[[], bool] = never
+
+
+OWN_TURN = Turn()
+
+
+@dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What one sync did. `pack` is the version that came into force, None if none did."""
+    """What one sync did. `pack` is the version that came into force, None if none did.
+
+    `content_trouble` is the code of what kept content from coming, `failed_pack` the version that was in trouble.
+    """
 
     sent: int
     unsent: int
@@ -44,6 +65,12 @@ class SyncReport:
     statuses: bool
     forked: bool
     content_trouble: str = ""
+    failed_pack: int | None = None
+
+    @property
+    def paused(self) -> bool:
+        """Whether content gave the line back before it was whole: then the next sync goes on with it."""
+        return self.content_trouble == Paused.code
 
 
 def run_once(
@@ -54,15 +81,17 @@ def run_once(
     cap: Cap = uncapped,
     most: int = MAX_ENTRIES,
     mending: Mending | None = None,
+    turn: Turn = OWN_TURN,
 ) -> SyncReport:
     """Send everything, then fetch what is new. With nothing to say on either side it is one request.
 
     `cap` is what content may take of the line now, in bytes a second; `most` entries go into one bundle; `mending`
-    reads some of the stored files again where nothing else is to be done. Raises SyncError or StorageError; then
-    nothing is lost and calling again goes on where it stopped. Trouble with content alone is not raised: the journal
-    comes first.
+    reads some of the stored files again where nothing else is to be done; `turn` says when to make way. Raises
+    SyncError or StorageError; then nothing is lost and calling again goes on where it stopped. Trouble with content
+    alone is not raised: the journal comes first.
     """
-    return _Sync(kiosk, Http(session, check_address(kiosk.identity.server_url)), told, cap, most, mending).run()
+    http = Http(session, check_address(kiosk.identity.server_url), stopping=turn.stopping)
+    return _Sync(kiosk, http, told, cap, most, mending, turn).run()
 
 
 def bundle_of(kiosk: Kiosk, tail: Tail, state: SyncState | None = None) -> Bundle:
@@ -105,6 +134,7 @@ class _Sync:
         cap: Cap,
         most: int,
         mending: Mending | None,
+        turn: Turn,
     ) -> None:
         self._kiosk = kiosk
         self._http = http
@@ -115,19 +145,33 @@ class _Sync:
         self._state: SyncState | None = None
         """How the journal stood after the last answer."""
         self._mending = mending
+        self._turn = turn
 
     def run(self) -> SyncReport:
         sent, answer, ours = self._push()
-        pack, statuses, trouble = None, False, ""
-        try:
-            pack = self._fetch_pack(answer)
-            statuses = self._fetch_statuses(answer)
-            upload_all(self._kiosk, self._http, answer.server_epoch)
-        except (SyncError, OSError) as error:
-            trouble = getattr(error, "code", "storage")
-            logger.info("content: %s", trouble)
+        statuses, late = self._apart(lambda: self._fetch_statuses(answer))
+        _, held = self._apart(lambda: upload_all(self._kiosk, self._http, answer.server_epoch))
+        pack, trouble = self._apart(lambda: self._fetch_pack(answer))
         state = self._state if self._state and pack is None else self._kiosk.journal.state()
-        return SyncReport(sent, state.unsent, answer.server_time, pack, statuses, not ours, trouble)
+        return SyncReport(
+            sent=sent,
+            unsent=state.unsent,
+            server_time=answer.server_time,
+            pack=pack,
+            statuses=bool(statuses),
+            forked=not ours,
+            content_trouble=trouble or late or held,
+            failed_pack=answer.pack_version if trouble not in ("", Paused.code) else None,
+        )
+
+    def _apart(self, work: Callable[[], T]) -> tuple[T | None, str]:
+        """What came of it and the code of its trouble, which holds up nothing else. What takes longest comes last."""
+        try:
+            return work(), ""
+        except (SyncError, StorageError, OSError) as error:
+            code: str = getattr(error, "code", "storage")
+            logger.info("content: %s", code)
+            return None, code
 
     def _push(self) -> tuple[int, Acknowledgement, bool]:
         """Ended epochs that are not delivered, then the current one, whose answer counts."""
@@ -213,15 +257,26 @@ class _Sync:
         """A newer pack, or what is missing of the one in force: then no version came into force."""
         content = self._kiosk.content
         before = content.current_version()
-        current = content.current()
-        whole = current is None or not content.missing(current)
+        if not self._turn.wants(answer.pack_version):
+            return None
+        whole = self._is_whole()
         if whole and answer.pack_version == before and self._mending is not None and self._cap() is None:
             whole = not self._mending.check_some(content)
         if answer.pack_version < before or (whole and answer.pack_version == before):
             return None
-        manifest = Download(content, ServerSource(self._http), told=self._told, cap=self._cap).run()
+        source = ServerSource(self._http)
+        manifest = Download(content, source, told=self._told, cap=self._cap, over=self._turn.over).run()
         self._kiosk.library.reload()
         return manifest.version if manifest.version != before else None
+
+    def _is_whole(self) -> bool:
+        """Whether all of the pack in force is there, its manifest included."""
+        content = self._kiosk.content
+        try:
+            current = content.current()
+        except (SignatureRefused, EncodingError, OSError):
+            return False
+        return current is None or not content.missing(current)
 
     def _fetch_statuses(self, answer: Acknowledgement) -> bool:
         known = self._kiosk.library.statuses
@@ -229,7 +284,7 @@ class _Sync:
             return False
         if known is None and answer.status_version == 0:
             return False
-        reply = self._bring_back_statuses(answer) or self._http.get(wire.STATUSES, wire.MAX_STATUSES)
+        reply = self._bring_back_statuses(answer) or self._http.get_large(wire.STATUSES, wire.MAX_STATUSES)
         message, statuses = read_statuses(self._kiosk, reply.body)
         if known is not None and statuses.version != answer.status_version and statuses.as_of < known.as_of:
             return False  # of a server process that has not built the newest one yet; the next sync asks again

@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -19,13 +19,16 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
 
-TICK_S = 5.0
+from sync.pace import never
+
+TICK_S = 1.0
 
 
 class Watchdog:
-    """Shuts the socket of one exchange down when its time is up."""
+    """Shuts the socket of one exchange down when its time is up, or within TICK_S once `stopping` says so."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, stopping: Callable[[], bool] = never) -> None:
+        self._stopping = stopping
         self._until = time.monotonic() + seconds
         self._changed = threading.Condition()
         self._guard: socket.socket | None = None
@@ -61,7 +64,7 @@ class Watchdog:
 
     def _wait(self) -> None:
         with self._changed:
-            while not self._over and (left := self._until - time.monotonic()) > 0:
+            while not self._over and not self._stopping() and (left := self._until - time.monotonic()) > 0:
                 self._changed.wait(min(left, TICK_S))
             if not self._over:
                 self.bitten = True
@@ -73,9 +76,9 @@ _watchdog: ContextVar[Watchdog | None] = ContextVar("watchdog", default=None)
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[Watchdog]:
+def deadline(seconds: float, stopping: Callable[[], bool] = never) -> Iterator[Watchdog]:
     """All connections used inside are shut down after `seconds`, unless the watchdog is told otherwise."""
-    dog = Watchdog(seconds)
+    dog = Watchdog(seconds, stopping)
     before = _watchdog.set(dog)
     try:
         yield dog

@@ -18,8 +18,8 @@ from kiosk.storage.content import ContentStore
 from kiosk.storage.errors import StorageError
 from sync.chunk_reader import A_LITTLE, ChunkReader
 from sync.chunk_writer import ChunkWriter
-from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain, WrongChunk
-from sync.pace import Cap, Pace, Progress, Tracker, uncapped
+from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Paused, Refused, TryAgain, WrongChunk
+from sync.pace import Cap, Pace, Progress, Tracker, never, uncapped
 from sync.parts import Part, demote, give_way, kept_bytes, verified_bytes
 from sync.sources import FolderSource, ServerSource, Source
 
@@ -38,7 +38,10 @@ BAD_CHUNKS = 3
 
 
 class Download:
-    """One run that makes a pack complete and puts it in force. `cap` says what it may take of the line now."""
+    """One run that makes a pack complete and puts it in force.
+
+    `cap` says what it may take of the line now; `over`, asked after each chunk, whether the line is wanted otherwise.
+    """
 
     def __init__(
         self,
@@ -48,19 +51,21 @@ class Download:
         cap: Cap = uncapped,
         reserve: int = RESERVE,
         told: Callable[[Progress], None] = lambda progress: None,
+        over: Callable[[], bool] = never,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._store = store
         self._source = source
         self._pace = Pace(cap, sleep=sleep)
         self._reserve = reserve
+        self._over = over
         self._tracker = Tracker(told)
 
     def run(self) -> Manifest:
         """Fetch what is missing and switch; the pack in force stays playable until then.
 
-        Raises Incomplete if the source has only a part of it, another SyncError, StorageError or OSError; what was
-        verified so far is kept and not fetched again.
+        Raises Incomplete if the source has only a part of it, Paused, another SyncError, StorageError or OSError; what
+        was verified so far is kept and not fetched again.
         """
         message = self._source.manifest()
         try:
@@ -142,6 +147,8 @@ class Download:
             with writer, self._source.open(file, first * CHUNK + held, min(end * CHUNK, file.size)) as pieces:
                 for chunk, of_it in reader.chunks(self._pace.through(pieces)):
                     writer.take(chunk, of_it)
+                    if self._over():
+                        raise Paused
                     if chunk + 1 == end or writer.wrong == BAD_CHUNKS:
                         break
         except TryAgain:

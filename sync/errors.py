@@ -15,6 +15,7 @@ SyncError
 │   ├── Incomplete       the source of a pack has only a part of it; the rest comes later
 │   └── NotThere         the source of a pack lacks a file
 ├── Refused              the server understood and said no; `code` says why
+├── Paused               content gave the line back to what is more urgent; the next sync goes on with it
 ├── NotAllowed           this kiosk must not even ask: plain HTTP to another machine
 └── NoRoom               the disk is too full for new content; ballots go on
 """
@@ -120,6 +121,12 @@ class Refused(SyncError):
         super().__init__(code)
         self.code = code
         self.status = status
+
+
+class Paused(SyncError):
+    """What came so far is kept."""
+
+    code = "paused"
 
 
 class NotAllowed(SyncError):

@@ -11,7 +11,8 @@ import json
 import logging
 import math
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
@@ -36,6 +37,7 @@ from sync.errors import (
     TryAgain,
     Unreachable,
 )
+from sync.pace import never
 
 logging.getLogger("urllib3.connection").setLevel(logging.ERROR)  # it warns of heads that were cut; we raise for that
 
@@ -44,7 +46,7 @@ READ_S = 20.0
 WHOLE_S = 60.0
 """Longest a small exchange may take from end to end: a server that drips bytes is no server."""
 PIECE_S = 60.0
-"""Longest that one piece of a large file may take: about 4 kB/s."""
+"""Longest that PIECE bytes of something large may take: about 4 kB/s."""
 PIECE = 262_144
 MAX_PROBLEM = 10_000
 
@@ -106,16 +108,23 @@ class Http:
     session: requests.Session
     base: str
     whole_s: float = WHOLE_S
+    stopping: Callable[[], bool] = never
+    """Whether an exchange that is under way shall be given up."""
 
     def post(self, path: str, data: bytes, media_type: str, limit: int) -> Reply:
         """Raises TryAgain or Refused."""
         with self._exchange("POST", path, {"Content-Type": media_type}, data) as (response, dog):
-            return Reply(response.status_code, _read(response, dog, limit))
+            return Reply(response.status_code, _joined(_pieces(response, dog), limit))
 
     def get(self, path: str, limit: int) -> Reply:
         """Raises TryAgain or Refused."""
         with self._exchange("GET", path, {}, None) as (response, dog):
-            return Reply(response.status_code, _read(response, dog, limit))
+            return Reply(response.status_code, _joined(_pieces(response, dog), limit))
+
+    def get_large(self, path: str, limit: int) -> Reply:
+        """`get` of what a weak line needs minutes for. Raises TryAgain or Refused."""
+        with self._exchange("GET", path, {}, None) as (response, dog):
+            return Reply(response.status_code, _joined(_in_time(response, dog), limit))
 
     @contextmanager
     def stream(self, path: str, headers: dict[str, str]) -> Iterator[tuple[int, Iterator[bytes]]]:
@@ -128,7 +137,7 @@ class Http:
         self, method: str, path: str, headers: dict[str, str], data: bytes | None
     ) -> Iterator[tuple[requests.Response, Watchdog]]:
         self._mount()
-        with deadline(self.whole_s) as dog:
+        with deadline(self.whole_s, self.stopping) as dog:
             try:
                 response = self._send(method, path, headers, data, dog)
             except (requests.RequestException, ValueError) as error:
@@ -203,16 +212,16 @@ def _check(response: requests.Response, dog: Watchdog) -> None:
 def _code(response: requests.Response, dog: Watchdog) -> str:
     """A problem's code, of bytes that anybody may have written."""
     try:
-        problem = json.loads(_read(response, dog, MAX_PROBLEM))
+        problem = json.loads(_joined(_pieces(response, dog), MAX_PROBLEM))
     except (ValueError, RecursionError):
         return "refused"
     code = problem.get("code") if isinstance(problem, dict) else None
     return code[:60] if isinstance(code, str) and code.isascii() else "refused"
 
 
-def _read(response: requests.Response, dog: Watchdog, limit: int) -> bytes:
+def _joined(pieces: Iterator[bytes], limit: int) -> bytes:
     body = bytearray()
-    for piece in _pieces(response, dog):
+    for piece in pieces:
         body += piece
         if len(body) > limit:
             raise TooMuch(str(limit))
@@ -220,14 +229,16 @@ def _read(response: requests.Response, dog: Watchdog, limit: int) -> bytes:
 
 
 def _in_time(response: requests.Response, dog: Watchdog) -> Iterator[bytes]:
-    """Pieces of a file that may take hours, each in its own time; what the reader does between two does not count."""
-    pieces = _pieces(response, dog)
+    """Pieces of what may take hours: each byte earns its time, and what the reader does between two does not count."""
+    pieces, left = _pieces(response, dog), PIECE_S
     while True:
-        dog.extend(PIECE_S)
+        dog.extend(left)
+        began = time.monotonic()
         piece = next(pieces, None)
         dog.extend(math.inf)
         if piece is None:
             return
+        left = min(PIECE_S, left - (time.monotonic() - began) + len(piece) * PIECE_S / PIECE)
         yield piece
 
 

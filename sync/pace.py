@@ -15,6 +15,11 @@ def uncapped() -> None:
     return
 
 
+def never() -> bool:
+    """Nobody else wants the line, and nobody wants an end."""
+    return False
+
+
 class Pace:
     """Holds pieces back so that the cap is kept, also when it changes on the way."""
 

@@ -43,12 +43,15 @@ CAMERA_SCREENS = frozenset({"sign-in", "follow", "staff-open", "staff-device"})
 class Pacing:
     """When to sync next, in seconds: after a sync, and after something was recorded (None: as it was).
 
-    `visited` is told whether somebody is at the screen, so that content never takes what a person needs.
+    `visited` is told whether somebody is at the screen, so that content never takes what a person needs; `pressed` that
+    staff want the next sync; `ended` that the one that runs shall end soon, for the program does.
     """
 
     next: Callable[[], float]
     after_record: Callable[[], float | None]
     visited: Callable[[bool], None]
+    pressed: Callable[[], None] = lambda: None
+    ended: Callable[[], None] = lambda: None
 
 
 NEVER_MIND = Pacing(lambda: 60.0, lambda: None, lambda somebody: None)
@@ -87,7 +90,7 @@ class KioskWindow(QObject):
             go_home=lambda: self.shell.home(),
             language=lambda: self.shell.language,
             after_record=self._recorded,
-            sync=sync,
+            sync=self._sync_for_staff,
             after_sync=self.look,
             cards=options.cards,
             staff=staff if staff.parts else replace(staff, parts=lambda: parts_here(self.camera)),
@@ -157,6 +160,7 @@ class KioskWindow(QObject):
         self.giving_back.close()
         self.first_content.stop()
         self.camera.close()
+        self._pacing.ended()
         self.jobs.close()
         self.engine.close()
 
@@ -205,6 +209,10 @@ class KioskWindow(QObject):
 
     def _sync_in_background(self) -> None:
         self.jobs.run(NETWORK, self._sync, self._synced)
+
+    def _sync_for_staff(self) -> bool:
+        self._pacing.pressed()
+        return self._sync()
 
     def _synced(self, result: Result[bool]) -> None:
         if not isinstance(result, Ok):

@@ -4229,6 +4229,10 @@ Still amber? Call support.</translation>
         <translation>The content is not complete at its source and was not taken; voting goes on. Try again in a while.</translation>
     </message>
     <message>
+        <source>新的内容还在下载，会接着下完，不用守着。其他照常。</source>
+        <translation>New content is still coming and goes on by itself; nobody need wait for it. All else works.</translation>
+    </message>
+    <message>
         <source>中心给的内容比这台终端的旧，没有换上。请告诉组织方。</source>
         <translation>The centre&apos;s content is older than this kiosk&apos;s and was not taken. Tell the organiser.</translation>
     </message>

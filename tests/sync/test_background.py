@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import random
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 import requests
 from lines import Line, deaf
+from peers import peer
 from sticks import tap
 from worlds import World, session
 
+from kiosk.domain.pack import CHUNK
 from kiosk.services.kiosk import Kiosk
-from sync import pace
-from sync.background import VISIT_BYTES_PER_S, BackgroundSync
+from kiosk.services.suggesting import Draft
+from sync import pace, wire
+from sync.background import TURN_S, VISIT_BYTES_PER_S, BackgroundSync
 from sync.download import Download
 from sync.errors import TryAgain
+from sync.http import new_session
 from sync.pace import Progress
 from sync.schedule import FIRST_RETRY_S, IDLE_S, SOON_S
 
@@ -124,3 +132,130 @@ def test_an_idle_sync_is_one_small_request(world: World, kiosk: Kiosk) -> None:
 def test_the_folder_is_clean_afterwards(kiosk: Kiosk, background: BackgroundSync, tmp_path: Path) -> None:
     background()
     assert [path.name for path in kiosk.content.blobs.iterdir() if path.suffix] == []
+
+
+class Time:
+    """Seconds that pass only with content: each look at the clock is half a minute later."""
+
+    def __init__(self, step: float = 0.0) -> None:
+        self.now, self.step = 0.0, step
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+def large(world: World) -> None:
+    """A pack whose new clip has five chunks."""
+    world.files["clips/b.mp4"] = random.Random(5).randbytes(5 * CHUNK)
+    world.publish()
+
+
+def test_content_gives_the_line_back_after_a_while_and_goes_on_soon(world: World, kiosk: Kiosk, line: Line) -> None:
+    """Staff who press, and sticks that are put in, wait for the same lane: before, until hours of content had come."""
+    background = BackgroundSync(kiosk, line.session(), random.Random(1), Time(TURN_S / 2))
+    large(world)
+    rounds, waits = 0, []
+    while not background():
+        assert background.last is not None and background.last.content_trouble == "paused"
+        rounds += 1
+        waits.append(background.wait_s())
+    assert 2 <= rounds <= 5 and max(waits) <= SOON_S[1]
+    assert kiosk.library.path("clips/b.mp4") is not None
+    assert IDLE_S[0] <= background.wait_s()
+
+
+def test_what_is_recorded_while_content_comes_is_sent_at_once(
+    world: World, kiosk: Kiosk, background: BackgroundSync, line: Line
+) -> None:
+    large(world)
+    tell = background._tell
+    background._tell = lambda progress: (tell(progress), tap(kiosk, 1) if kiosk.journal.state().unsent == 0 else None)  # type: ignore
+    assert background() is False, "it made way"
+    assert kiosk.journal.state().unsent == 1
+    assert background.wait_s() <= SOON_S[1]
+    sent = len(line.bundles)
+    background()
+    assert len(line.bundles) == sent + 1
+    assert background.last is not None and background.last.sent == 1
+
+
+def test_what_is_recorded_while_a_sync_runs_does_not_wait_for_the_next_idle_one(
+    kiosk: Kiosk, background: BackgroundSync
+) -> None:
+    background._mending.check_some = lambda store: tap(kiosk, 1) or 0  # type: ignore[assignment, func-returns-value]
+    background()
+    assert kiosk.journal.state().unsent == 1 and background.wait_s() <= SOON_S[1]
+
+
+class Spoiled(Line):
+    """A server one of whose files is damaged on its disk."""
+
+    def _content(self, path: str) -> bytes:
+        data = super()._content(path)
+        return bytes(len(data)) if len(data) == 5 * CHUNK else data
+
+
+def test_a_pack_that_does_not_come_is_not_asked_for_each_minute_but_when_staff_press(
+    world: World, kiosk: Kiosk
+) -> None:
+    """A damaged file at the server cost every kiosk twelve megabytes of its line at every sync, for days."""
+    large(world)
+    asked, time = list[str](), Time()
+    http = Spoiled(world).session()
+    http.hooks["response"].append(lambda response, **about: asked.append(response.request.path_url))
+    background = BackgroundSync(kiosk, http, random.Random(1), time)
+    for _ in range(240):  # four hours of idle syncs
+        background()
+        time.now += 60
+    assert 4 <= asked.count(wire.PACK) <= 20
+    asked.clear()
+    background.press()
+    background()
+    assert wire.PACK in asked and background.last is not None
+    assert background.last.content_trouble == "not-the-server"
+    asked.clear()
+    background()
+    assert asked == [wire.BUNDLES]
+    world.files["clips/b.mp4"] = b"mended"
+    world.publish()
+    assert background() is True, "another version is asked for at once"
+
+
+def test_statuses_come_while_a_pack_is_in_trouble(world: World, kiosk: Kiosk) -> None:
+    large(world)
+    code = kiosk.suggesting.submit(Draft(text="路灯不亮"), "zh").receipt
+    background = BackgroundSync(kiosk, Spoiled(world).session())
+    background()
+    assert background.last is not None and background.last.content_trouble == "not-the-server"
+    assert kiosk.following.find(code).status is not None
+
+
+def test_a_sync_that_runs_when_the_program_ends_ends_too(world: World, kiosk: Kiosk, line: Line) -> None:
+    background = BackgroundSync(kiosk, line.session(), random.Random(1), Time())
+    large(world)
+    tell = background._tell
+    background._tell = lambda progress: (tell(progress), background.stop())  # type: ignore[func-returns-value]
+    assert background() is False
+    assert background.last is not None and background.last.content_trouble == "paused"
+    assert kiosk.library.path("clips/b.mp4") is None
+
+
+def test_an_exchange_that_hangs_when_the_program_ends_is_given_up(kiosk: Kiosk) -> None:
+    """A server that says nothing held the end up for a minute, and systemd then killed the kiosk."""
+    asked, over = Event(), Event()
+
+    def talk(connection: socket.socket) -> None:
+        connection.recv(4096)
+        asked.set()
+        over.wait()
+
+    with peer(talk) as url, new_session() as http, ThreadPoolExecutor(1) as lane:
+        far = replace(kiosk, identity=replace(kiosk.identity, server_url=url))
+        background = BackgroundSync(far, http)
+        running = lane.submit(background)
+        asked.wait()
+        background.stop()
+        with pytest.raises(TryAgain):
+            running.result()
+        over.set()

@@ -6,12 +6,11 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import requests
+from peers import Talk, peer, read_request, saying
 from server_process import loopback_certificate
 
 from commands.sentences import sentence
@@ -29,60 +28,6 @@ from sync.errors import (
     Unreachable,
 )
 from sync.http import Http, check_address, new_session
-
-Talk = Callable[[socket.socket], None]
-
-
-@contextmanager
-def peer(talk: Talk, tls: ssl.SSLContext | None = None) -> Iterator[str]:
-    """Somebody who answers every connection like this; its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    over = threading.Event()
-
-    def serve() -> None:
-        while not over.is_set():
-            try:
-                connection, _ = listening.accept()
-            except OSError:
-                return
-            threading.Thread(target=answer, args=(connection,), daemon=True).start()
-
-    def answer(connection: socket.socket) -> None:
-        try:
-            if tls is not None:
-                connection = tls.wrap_socket(connection, server_side=True)
-            talk(connection)
-        except OSError:
-            pass
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    try:
-        yield f"{'https' if tls else 'http'}://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        over.set()
-        listening.shutdown(socket.SHUT_RDWR)
-        listening.close()
-        thread.join()
-
-
-def read_request(connection: socket.socket) -> None:
-    data = b""
-    while b"\r\n\r\n" not in data:
-        piece = connection.recv(4096)
-        if not piece:
-            return
-        data += piece
-
-
-def saying(answer: bytes) -> Talk:
-    def talk(connection: socket.socket) -> None:
-        read_request(connection)
-        connection.sendall(answer)
-
-    return talk
 
 
 def dripping(head: bytes, drop: bytes) -> Talk:
@@ -212,6 +157,27 @@ def test_a_peer_that_drips_is_cut_off(head: bytes, drop: bytes) -> None:
     with peer(dripping(head, drop)) as url, pytest.raises(Unreachable) as refused:
         ask(url, limit=10**9, whole_s=0.3)
     assert refused.value.code == "timed-out" or drop == b"X-Slow: yes\r\n"  # a head has a limit of lines as well
+
+
+def test_a_large_file_that_drips_is_cut_off_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each drop came in its own time, so that it could go on for ever."""
+    monkeypatch.setattr("sync.http.PIECE_S", 0.3)
+    with peer(dripping(*DRIPS[3])) as url, new_session() as session, pytest.raises(TimedOut):
+        Http(session, url).get_large("/", 10**9)
+
+
+def test_what_is_large_may_take_longer_than_a_small_exchange() -> None:
+    def talk(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(OK + b"Content-Length: 30\r\n\r\n")
+        for _ in range(30):
+            time.sleep(0.02)
+            connection.sendall(b".")
+
+    with peer(talk) as url, new_session() as session:
+        with pytest.raises(TimedOut):
+            Http(session, url, 0.2).get("/", 100)
+        assert Http(session, url, 0.2).get_large("/", 100).body == b"." * 30
 
 
 def test_what_a_redirection_says_beside_its_address_is_not_read() -> None:
