@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -15,14 +11,14 @@ import typer
 from commands.keys import Json
 from commands.say import answer, note, steps
 from kiosk.services.restoring import back_up_kiosk, restore_kiosk
-from kiosk.storage.backup import Layout, put_in_place, read_backup, unpack_backup, write_backup
+from kiosk.storage.backup import Layout, read_backup, unpacked, write_backup
 from kiosk.storage.errors import BackupRefused
 from kiosk.storage.identity import IDENTITY_FILE, load_identity
 from kiosk.storage.mirror import prepare_mirror
 from kiosk.storage.preferences import set_mirror
-from sync.server.database import open_database, put_fact, sqlite_at
 from sync.server.keys import KEYS, has_database, read_keys
-from sync.server.server import EPOCH, open_server
+from sync.server.server import open_server
+from sync.server.spent_list import renew_epoch
 
 SERVER = Layout("server", "server.sqlite3", "blobs")
 
@@ -56,7 +52,7 @@ def restore(
 ) -> None:
     """Make a folder from a backup, for a machine that replaces the old one."""
     kind = read_backup(backup).kind
-    with steps("Checking and copying"), _nothing_half_made(folder):
+    with steps("Checking and copying"):
         name = restore_kiosk(backup, folder) if kind == "kiosk" else restore_server(backup, folder)
     after = (
         "Start it and sync: what the old machine sent is not sent again, nothing is counted twice."
@@ -80,32 +76,18 @@ def mirror(
     answer({"mirror": medium.resolve()}, json, lambda: note(words))
 
 
-@contextmanager
-def _nothing_half_made(folder: Path) -> Iterator[None]:
-    """Private keys are not left lying about where a restore could not be finished."""
-    part = folder.with_name(folder.name + ".part")
-    before = part.exists()
-    try:
-        yield
-    except BaseException:
-        if not before:
-            shutil.rmtree(part, ignore_errors=True)
-        raise
-
-
 def restore_server(backup: Path, folder: Path) -> str:
     """Make `folder` the server that was backed up and return its campaign.
 
     It gets a new server epoch: every kiosk then reads the list of spent marks anew, and what is missing here comes
     again. Raises BackupRefused, FolderRefused, SQLAlchemyError or OSError.
     """
-    part = unpack_backup(backup, folder, SERVER)
-    (part / SERVER.content).mkdir(exist_ok=True)
-    engine = open_database(sqlite_at(part / SERVER.database))
-    with engine.begin() as connection:
-        put_fact(connection, EPOCH, secrets.token_bytes(16))
-    engine.dispose()
-    opened = open_server(part)
-    opened.close()
-    put_in_place(part, folder)
+    with unpacked(backup, folder, SERVER) as part:
+        (part / SERVER.content).mkdir(exist_ok=True)
+        opened = open_server(part)
+        try:
+            with opened.engine.begin() as connection:
+                renew_epoch(connection)
+        finally:
+            opened.close()
     return opened.campaign

@@ -78,6 +78,7 @@ _STORAGE = {
     "backup-exists": "A backup is never written over another one; name a new folder.",
     "inside": "A backup inside the folder that it copies is lost with it; name a folder on another medium.",
     "backup-damaged": "The copy is not what was read. Do not rely on it: check the disk and the medium.",
+    "database-damaged": "The database is damaged, so there is no new backup. Keep its folder and the last backup.",
     "not-a-backup": "This is not a backup of a kiosk or a server.",
     "nothing-to-back-up": "This is neither a kiosk's nor a server's folder with SQLite; PostgreSQL has pg_dump.",
     "restore-exists": "The folder is not empty; a backup is only put back into a new one.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.services.kiosk import DATABASE
-from kiosk.storage.backup import KIOSK, Backup, put_in_place, unpack_backup, write_backup
+from kiosk.storage.backup import KIOSK, Backup, unpacked, write_backup
 from kiosk.storage.checking import verify_journal
 from kiosk.storage.database import open_database
 from kiosk.storage.epochs import Ended
@@ -29,15 +29,14 @@ def restore_kiosk(backup: Path, folder: Path) -> str:
     What the old kiosk recorded after the backup keeps its place at the server: the restored one adds to another epoch.
     Raises BackupRefused, StorageDamaged or OSError.
     """
-    part = unpack_backup(backup, folder, KIOSK)
-    identity = load_identity(part)
-    database = open_database(part / DATABASE)
-    try:
-        verify_journal(database, identity.kiosk)
-        journal = Journal(database, identity.kiosk)
-        with translated(), database.begin() as connection:
-            journal.begin_epoch(connection, Ended.RESTORED)
-    finally:
-        database.dispose()
-    put_in_place(part, folder)
+    with unpacked(backup, folder, KIOSK) as part:
+        identity = load_identity(part)
+        database = open_database(part / DATABASE)
+        try:
+            verify_journal(database, identity.kiosk)
+            journal = Journal(database, identity.kiosk)
+            with translated(), database.begin() as connection:
+                journal.begin_epoch(connection, Ended.RESTORED)
+        finally:
+            database.dispose()
     return identity.kiosk

@@ -11,13 +11,14 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pysqlite3
 
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
-from kiosk.storage.errors import BackupRefused
+from kiosk.storage.errors import BackupRefused, StorageBusy
 from kiosk.storage.files import fsync_folder, write_durably
 
 MANIFEST, FILES = "backup.cbor", "files"
@@ -51,7 +52,7 @@ def write_backup(folder: Path, to: Path, layout: Layout, now: int, *, with_conte
     """Copy a folder to `to`, which must not exist; durable and read back when this returns.
 
     The kiosk or server may go on writing meanwhile. Holds private keys: mode 0700. Raises BackupRefused
-    (`backup-exists`, `backup-damaged`) or OSError; then `to` does not exist.
+    (`backup-exists`, `database-damaged`, `backup-damaged`) or OSError; then `to` does not exist.
     """
     if to.exists():
         raise BackupRefused("backup-exists")
@@ -93,23 +94,30 @@ def read_backup(backup: Path) -> Backup:
     return found
 
 
-def unpack_backup(backup: Path, folder: Path, layout: Layout) -> Path:
-    """Copy a verified backup beside `folder`; the caller prepares the copy and renames it with `put_in_place`.
+@contextmanager
+def unpacked(backup: Path, folder: Path, layout: Layout) -> Iterator[Path]:
+    """A verified backup, copied beside `folder` to be prepared; at the block's end it becomes the folder, durably.
 
-    `folder` must not exist or be empty. Raises BackupRefused or OSError.
+    What cannot be finished goes away again, for it holds private keys. `folder` must not exist or be empty. Raises
+    BackupRefused or OSError.
     """
     if read_backup(backup).kind != layout.kind:
         raise BackupRefused("not-a-backup")
+    folder = folder.resolve()
     if folder.exists() and any(folder.iterdir()):
         raise BackupRefused("restore-exists")
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    shutil.copytree(backup / FILES, part)
-    return part
+    try:
+        shutil.copytree(backup / FILES, part)
+        yield part
+        _put_in_place(part, folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
-def put_in_place(part: Path, folder: Path) -> None:
-    """Make a prepared copy the folder, durably."""
+def _put_in_place(part: Path, folder: Path) -> None:
     for name in _all(part):
         _sync(part / name)
     if folder.exists():
@@ -121,26 +129,44 @@ def put_in_place(part: Path, folder: Path) -> None:
 def copy_database(source: Path, target: Path) -> None:
     """A consistent copy of a database that may be in use, as one durable, checked file.
 
-    Raises BackupRefused `backup-damaged` if the copy, and so the database, is not sound; OSError on a full disk.
+    Raises BackupRefused: `database-damaged` for a source that is not sound, `backup-damaged` for such a copy of one
+    that is; OSError on a full disk, or where the source may not be read.
     """
     if not source.is_file():
         raise BackupRefused("nothing-to-back-up")
-    original, copy = pysqlite3.connect(str(source)), pysqlite3.connect(str(target))
-    try:
-        original.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE").fetchall()
-        sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-    except pysqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL"):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
-        sound = False
-    finally:
-        original.close()
-        copy.close()
-    if not sound:
-        raise BackupRefused("backup-damaged")
+    with closing(_opened(source)) as original, closing(_opened(target)) as copy:
+        try:
+            original.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+            sound = _is_sound(copy)
+        except pysqlite3.DatabaseError as error:
+            raise _meaning(error, source) from error
+        if not sound:
+            raise BackupRefused("backup-damaged" if _is_sound(original) else "database-damaged")
     target.chmod(0o600)
     _sync(target)
+
+
+def _opened(path: Path) -> pysqlite3.Connection:
+    try:
+        return pysqlite3.connect(str(path))
+    except pysqlite3.DatabaseError as error:
+        raise _meaning(error, path) from error
+
+
+def _is_sound(database: pysqlite3.Connection) -> bool:
+    return bool(database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+
+
+def _meaning(error: pysqlite3.DatabaseError, path: Path) -> Exception:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_FULL"):
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):  # reading it needs a file beside it
+        return OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if name.startswith("SQLITE_BUSY"):
+        return StorageBusy(name)
+    return BackupRefused("database-damaged")
 
 
 def _names(folder: Path, layout: Layout, with_content: bool) -> Iterator[str]:

@@ -55,7 +55,8 @@ class StorageTooOld(StorageError):
 
 
 class BackupRefused(StorageError):
-    """`code`: backup-exists, backup-damaged, not-a-backup, nothing-to-back-up, restore-exists, inside."""
+    """`code`: backup-exists, backup-damaged, database-damaged, not-a-backup, nothing-to-back-up, restore-exists,
+    inside."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
