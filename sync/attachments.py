@@ -1,13 +1,16 @@
 """Large attachments of a kiosk: sealed before they touch the disk, named by their hash, uploaded piece by piece.
 
 <folder>/<sha256>            sealed, whole
+<folder>/<sha256>.damaged    was whole once and is not any more
 <folder>/<sha256>.sent       the epoch of the server's database that has it; another one is asked again
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,12 +22,16 @@ from kiosk.domain.canonical import EncodingError, decode_message, encode_message
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.files import fsync_folder, write_durably
 from sync import wire
-from sync.errors import NotTheServer, SyncError
+from sync.errors import NotTheServer, Refused, SyncError
 from sync.http import Http
 from sync.sealed_chunks import seal_chunks
 
+logger = logging.getLogger(__name__)
+
 FOLDER = "attachments"
+DAMAGED = ".damaged"
 ID_BYTES = 16
+_NAME = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +79,22 @@ class Outbox:
 
     def unsent(self, server_epoch: bytes) -> list[Path]:
         """Attachments that this life of the server's database is not known to have, smallest first."""
-        names = [path for path in self.folder.iterdir() if len(path.name) == 64]
+        names = [path for path in self.folder.iterdir() if _NAME.fullmatch(path.name) and path.is_file()]
         return sorted((path for path in names if not _is_sent(path, server_epoch)), key=lambda p: p.stat().st_size)
 
     def lacks(self, sha256: bytes, server_epoch: bytes) -> bool:
         """Whether this one is here and that life of the server's database is not known to have it."""
         path = self.folder / sha256.hex()
         return path.is_file() and not _is_sent(path, server_epoch)
+
+    def is_right(self, path: Path) -> bool:
+        """Whether a file is what its name says. One that is not is set aside: each time it would be sent in vain."""
+        with path.open("rb") as stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() == path.name:
+                return True
+        path.replace(path.with_suffix(DAMAGED))
+        logger.warning("an attachment was damaged on the disk: %s", path.name)
+        return False
 
     def note_sent(self, path: Path, server_epoch: bytes) -> None:
         """The server has all of it."""
@@ -91,12 +107,24 @@ def outbox_of(kiosk: Kiosk) -> Outbox:
 
 
 def upload_all(kiosk: Kiosk, http: Http, server_epoch: bytes) -> int:
-    """Upload what is unsent; how many became complete. Raises SyncError; a repetition goes on where this stopped."""
-    outbox, done = outbox_of(kiosk), 0
+    """Upload what is unsent; how many became complete. A repetition goes on where this stopped.
+
+    One that is refused, or that the disk has spoiled, does not hold up the others. Raises SyncError, of several
+    refusals the first.
+    """
+    outbox, done, refused = outbox_of(kiosk), 0, None
     for path in outbox.unsent(server_epoch):
-        upload(kiosk, http, path)
+        if not outbox.is_right(path):
+            continue
+        try:
+            upload(kiosk, http, path)
+        except Refused as error:
+            refused = refused or error
+            continue
         outbox.note_sent(path, server_epoch)
         done += 1
+    if refused is not None:
+        raise refused
     return done
 
 

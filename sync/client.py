@@ -264,8 +264,14 @@ class _Sync:
             whole = not self._mending.check_some(content)
         if answer.pack_version < before or (whole and answer.pack_version == before):
             return None
-        source = ServerSource(self._http)
-        manifest = Download(content, source, told=self._told, cap=self._cap, over=self._turn.over).run()
+        manifest = Download(
+            content,
+            ServerSource(self._http),
+            told=self._told,
+            cap=self._cap,
+            over=self._turn.over,
+            check=self._kiosk.library.check,
+        ).run()
         self._kiosk.library.reload()
         return manifest.version if manifest.version != before else None
 

@@ -15,7 +15,7 @@ from kiosk.crypto.signing import SignatureRefused
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.pack import CHUNK, Manifest, PackFile
 from kiosk.storage.content import ContentStore
-from kiosk.storage.errors import StorageError
+from kiosk.storage.errors import StorageDamaged, StorageError
 from sync.chunk_reader import A_LITTLE, ChunkReader
 from sync.chunk_writer import ChunkWriter
 from sync.errors import Incomplete, NoRoom, NotThere, NotTheServer, Paused, Refused, TryAgain, WrongChunk
@@ -40,7 +40,8 @@ BAD_CHUNKS = 3
 class Download:
     """One run that makes a pack complete and puts it in force.
 
-    `cap` says what it may take of the line now; `over`, asked after each chunk, whether the line is wanted otherwise.
+    `cap` says what it may take of the line now; `over`, asked after each chunk, whether the line is wanted otherwise;
+    `check` raises StorageDamaged for a manifest whose documents, by then here, this program cannot read.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Download:
         reserve: int = RESERVE,
         told: Callable[[Progress], None] = lambda progress: None,
         over: Callable[[], bool] = never,
+        check: Callable[[bytes], None] = lambda message: None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._store = store
@@ -59,6 +61,7 @@ class Download:
         self._pace = Pace(cap, sleep=sleep)
         self._reserve = reserve
         self._over = over
+        self._check = check
         self._tracker = Tracker(told)
 
     def run(self) -> Manifest:
@@ -77,6 +80,7 @@ class Download:
         missing = self._store.missing(manifest)
         self._check_room(manifest, missing)
         self._fetch_all(missing)
+        self._check_readable(message)
         manifest = self._store.activate(message)
         self._collect()
         return manifest
@@ -87,6 +91,13 @@ class Download:
             self._store.collect()
         except (OSError, StorageError, SignatureRefused, EncodingError) as error:
             logger.warning("old content cannot be deleted: %s", type(error).__name__)
+
+    def _check_readable(self, message: bytes) -> None:
+        """What came is what was signed, so one that cannot be read was made for a newer program; the old one stays."""
+        try:
+            self._check(message)
+        except StorageDamaged as error:
+            raise Refused("pack-too-new", 200) from error
 
     def _check_room(self, manifest: Manifest, missing: tuple[PackFile, ...]) -> None:
         needed = sum(file.size - kept_bytes(self._store.blob(file), file) for file in missing)

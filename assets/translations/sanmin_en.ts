@@ -4237,6 +4237,10 @@ Still amber? Call support.</translation>
         <translation>The centre&apos;s content is older than this kiosk&apos;s and was not taken. Tell the organiser.</translation>
     </message>
     <message>
+        <source>新的内容要新版程序才读得懂，没有换上，评议照常。请技术支持升级这台终端的程序。</source>
+        <translation>New content needs a newer program and was not put up; voting goes on. Ask support to upgrade this kiosk.</translation>
+    </message>
+    <message>
         <source>录音太长，没有存下。请说短一点再录。</source>
         <translation>The recording was too long and was not kept. Record a shorter one.</translation>
     </message>

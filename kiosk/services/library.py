@@ -61,8 +61,19 @@ class Library:
 
         Raises StorageDamaged if the pack in force does not verify.
         """
-        self._published = self._read_pack()
+        try:
+            message = self._store.current_message()
+        except OSError as error:
+            raise StorageDamaged("the pack in force") from error
+        self._published = None if message is None else self._read_pack(message)
         self._statuses = self._read_statuses()
+
+    def check(self, message: bytes) -> None:
+        """Whether this program can read the documents of a pack that is not in force yet, though they are here.
+
+        Raises StorageDamaged.
+        """
+        self._read_pack(message)
 
     def keep_statuses(self, message: bytes, statuses: StatusList) -> None:
         """Store the server's list durably and go by it. `statuses` is what the verified message says."""
@@ -104,11 +115,8 @@ class Library:
         file = None if self._published is None else self._published.manifest.file(name)
         return self._store.blob(file) if file is not None and self._store.trusted(file) else None
 
-    def _read_pack(self) -> Published | None:
+    def _read_pack(self, message: bytes) -> Published:
         try:
-            message = self._store.current_message()
-            if message is None:
-                return None
             manifest = self._store.read_manifest(message)
             campaign = decode_campaign(self._bytes(manifest.file(CAMPAIGN_FILE)))
             access = decode_access(self._bytes(manifest.file(ACCESS_FILE)))

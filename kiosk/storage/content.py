@@ -52,13 +52,16 @@ class ContentStore:
     def current_version(self) -> int:
         """The version in force; 0 if there is none.
 
-        Where that was lost or cannot be read it is the highest that ever was, for versions only rise; but not after
-        a pack that did not verify was put out of force (kiosk.storage.content_rescue).
+        Where that was lost, cannot be read or names a pack that is not here, it is the highest that is, for versions
+        only rise; but not after a pack that did not verify was put out of force (kiosk.storage.content_rescue).
         """
         try:
-            return int((self.folder / CURRENT).read_text("ascii"))
+            version = int((self.folder / CURRENT).read_text("ascii"))
         except (OSError, ValueError):
-            return 0 if (self.folder / PUT_OUT).exists() else max(self._versions(), default=0)
+            version = 0
+        if (self._packs / f"{version}.cose").exists():
+            return version
+        return 0 if (self.folder / PUT_OUT).exists() else max(self._versions(), default=0)
 
     def _versions(self) -> list[int]:
         return sorted(int(path.stem) for path in self._packs.glob("*.cose") if path.stem.isdecimal())

@@ -40,7 +40,8 @@ def export_attachments(kiosk: Kiosk, medium: Medium) -> Carried:
     One that is on the stick in full is not written again. Raises StickFails or OSError; records are not touched by it.
     """
     folder = kiosk_folder(kiosk.identity.campaign, kiosk.identity.kiosk)
-    unsent = outbox_of(kiosk).unsent(kiosk.journal.server_epoch())
+    outbox = outbox_of(kiosk)
+    unsent = [path for path in outbox.unsent(kiosk.journal.server_epoch()) if outbox.is_right(path)]
     _remove_others(medium, folder, {path.name + ATT for path in unsent})
     for done, path in enumerate(unsent):
         name, size = f"{folder}/{path.name}{ATT}", _frames_size(kiosk, path)

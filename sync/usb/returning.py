@@ -180,7 +180,8 @@ def _take_pack(
     """Trouble with content does not undo what was acknowledged; the next stick goes on with it."""
     before = kiosk.content.current_version()
     try:
-        Download(kiosk.content, StickSource(medium, pack_folder(manifest.campaign)), told=told).run()
+        source = StickSource(medium, pack_folder(manifest.campaign))
+        Download(kiosk.content, source, told=told, check=kiosk.library.check).run()
     except Incomplete as error:
         return replace(so_far, lacking=error.lacking)
     except WrongChunk as error:

@@ -67,6 +67,41 @@ def test_an_idle_sync_asks_nothing_more_and_another_server_database_is_asked_aga
     assert outbox_of(kiosk).unsent(epoch) == []
 
 
+def test_one_that_the_disk_has_spoiled_is_set_aside_and_holds_up_no_other(
+    world: World, kiosk: Kiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is the smaller, so it would go first: in vain, and all of it, at every sync."""
+    spoiled, kept = keep(kiosk, VOICE[:900_000]), keep(kiosk)
+    folder = outbox_of(kiosk).folder
+    path = folder / spoiled.sha256.hex()
+    path.write_bytes(bytes(path.stat().st_size))
+    (folder / ("g" * 64)).write_bytes(b"somebody's")
+    (folder / ("0" * 64)).mkdir()
+    sync(kiosk)
+    assert opened(world.server, kept.id, kept.sha256) == VOICE
+    assert path.with_suffix(".damaged").exists() and not path.exists()
+    assert [record.message for record in caplog.records if record.levelname == "WARNING"] == [
+        f"an attachment was damaged on the disk: {path.name}"
+    ]
+
+
+def test_one_that_the_server_refuses_holds_up_no_other(
+    world: World, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = keep(kiosk, VOICE[:900_000]), keep(kiosk)
+    real = upload
+
+    def refuse(kiosk: Kiosk, http: Http, path: Path) -> None:
+        if path.name == first.sha256.hex():
+            raise Refused("too-many", 413)
+        real(kiosk, http, path)
+
+    monkeypatch.setattr("sync.attachments.upload", refuse)
+    with session() as http:
+        assert run_once(kiosk, http).content_trouble == "too-many"
+    assert opened(world.server, second.id, second.sha256) == VOICE
+
+
 def test_a_line_that_breaks_at_every_piece_costs_that_piece(
     world: World, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

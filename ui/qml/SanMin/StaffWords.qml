@@ -29,6 +29,7 @@ QtObject {
             "paused": qsTr("新的内容还在下载，会接着下完，不用守着。其他照常。"),
             "not-there": qsTr("中心的内容还不全，没有换上，评议照常。请过一会儿再试。"),
             "pack-rolled-back": qsTr("中心给的内容比这台终端的旧，没有换上。请告诉组织方。"),
+            "pack-too-new": qsTr("新的内容要新版程序才读得懂，没有换上，评议照常。请技术支持升级这台终端的程序。"),
             "attachment-too-long": qsTr("录音太长，没有存下。请说短一点再录。")
         };
         return words[code] ?? server(code);
