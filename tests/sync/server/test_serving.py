@@ -7,14 +7,12 @@ import json
 import os
 import signal
 import socket
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import requests
-import uvicorn
 from databases import Cluster
 from fastapi import Request
 from pens import Pen
@@ -28,12 +26,10 @@ from commands.sentences import sentence
 from commands.serve import app as serve_command
 from kiosk.domain.journal import Outcome
 from sync import wire
-from sync.server.app import build_app
 from sync.server.bodies import read_body
 from sync.server.errors import TooLarge, TooSlow
 from sync.server.models import StoredEntry
 from sync.server.serving import AGAIN_S, AddressTaken, NeedsPostgres, Place, TlsRefused, bind, once_it_answers, serve
-from sync.server.slow_clients import PatientProtocol
 
 
 @pytest.fixture
@@ -197,27 +193,6 @@ def test_a_certificate_that_cannot_be_used_is_refused_before_anything_is_promise
     with pytest.raises((OSError, TlsRefused)) as refused:
         serve(lite.server_folder, None, Place(port=0, tls=(chain, private)), promised.append)
     assert promised == [] and sentence(refused.value)
-
-
-class Impatient(PatientProtocol):
-    head_s = 0.05
-
-
-def test_a_connection_without_a_complete_head_is_closed(lite: World) -> None:
-    running = uvicorn.Server(uvicorn.Config(build_app(lite.server), http=Impatient, log_level="error", lifespan="off"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        address = listening.getsockname()
-        for sent in (b"", b"POST /v1/bundles HTTP/1.1\r\nHost: x\r\nX-Slow"):
-            with socket.create_connection(address) as line:
-                line.sendall(sent)
-                assert read_all(line) == b""
-        with socket.create_connection(address) as line:  # one that is quick enough is served
-            line.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-            assert read_all(line).startswith(b"HTTP/1.1 200")
-        running.should_exit = True
-        thread.join()
 
 
 def dripping(*pieces: bytes) -> Request:
