@@ -81,6 +81,7 @@ _STORAGE = {
     "database-damaged": "The database is damaged, so there is no new backup. Keep its folder and the last backup.",
     "not-a-backup": "This is not a backup of a kiosk or a server.",
     "nothing-to-back-up": "This is neither a kiosk's nor a server's folder with SQLite; PostgreSQL has pg_dump.",
+    "restore-mount": "This is a whole disk; a backup is put back into a new folder, so name one on it.",
     "restore-exists": "The folder is not empty; a backup is only put back into a new one.",
     "storage-newer": "A newer version of the program wrote this kiosk's data; it was left alone. Install that version.",
     "sqlite-too-old": "SQLite is older than 3.51.3, which can lose data; install the pysqlite3 package.",

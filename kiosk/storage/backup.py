@@ -73,10 +73,7 @@ def _fill(part: Path, folder: Path, layout: Layout, now: int, *, with_content: b
     part.chmod(0o700)
     copy_database(folder / layout.database, part / FILES / layout.database)
     for name in _names(folder, layout, with_content):
-        target = part / FILES / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(folder / name, target)
-        _sync(target)
+        _copy(folder, part / FILES, name)
     files = {name: _digest(part / FILES / name) for name in _all(part / FILES)}
     backup = Backup(1, layout.kind, now, with_content, files)
     write_durably(part / MANIFEST, encode_message(backup))
@@ -101,20 +98,37 @@ def unpacked(backup: Path, folder: Path, layout: Layout) -> Iterator[Path]:
     What cannot be finished goes away again, for it holds private keys. `folder` must not exist or be empty. Raises
     BackupRefused or OSError.
     """
-    if read_backup(backup).kind != layout.kind:
+    found, folder = read_backup(backup), folder.resolve()
+    if found.kind != layout.kind:
         raise BackupRefused("not-a-backup")
-    folder = folder.resolve()
+    if folder.is_mount():
+        raise BackupRefused("restore-mount")
     if folder.exists() and any(folder.iterdir()):
         raise BackupRefused("restore-exists")
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        shutil.copytree(backup / FILES, part)
+        part.mkdir(parents=True)
+        for name in found.files:
+            _copy(backup / FILES, part, name)
         yield part
         _put_in_place(part, folder)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
+
+
+def _copy(source: Path, target: Path, name: str) -> None:
+    """A file and the folders it lies in, with their modes; durable."""
+    place = target
+    for part in Path(name).parts[:-1]:
+        source, place = source / part, place / part
+        if not place.is_dir():
+            place.mkdir()
+            shutil.copymode(source, place)
+    file = Path(name).name
+    shutil.copy(source / file, place / file)
+    _sync(place / file)
 
 
 def _put_in_place(part: Path, folder: Path) -> None:
@@ -140,7 +154,7 @@ def copy_database(source: Path, target: Path) -> None:
             copy.execute("PRAGMA journal_mode=DELETE").fetchall()
             sound = _is_sound(copy)
         except pysqlite3.DatabaseError as error:
-            raise _meaning(error, source) from error
+            raise _meaning(error, source, target) from error
         if not sound:
             raise BackupRefused("backup-damaged" if _is_sound(original) else "database-damaged")
     target.chmod(0o600)
@@ -151,22 +165,24 @@ def _opened(path: Path) -> pysqlite3.Connection:
     try:
         return pysqlite3.connect(str(path))
     except pysqlite3.DatabaseError as error:
-        raise _meaning(error, path) from error
+        raise _meaning(error, path, path) from error
 
 
 def _is_sound(database: pysqlite3.Connection) -> bool:
     return bool(database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
 
-def _meaning(error: pysqlite3.DatabaseError, path: Path) -> Exception:
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_FULL"):
-        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):  # reading it needs a file beside it
-        return OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    if name.startswith("SQLITE_BUSY"):
-        return StorageBusy(name)
-    return BackupRefused("database-damaged")
+def _meaning(error: pysqlite3.DatabaseError, source: Path, target: Path) -> Exception:
+    """By SQLite's own words: an error of copying has no name."""
+    said = str(error)
+    if said in ("file is not a database", "database disk image is malformed"):
+        return BackupRefused("database-damaged")
+    if said == "database is locked":
+        return StorageBusy(said)
+    if said in ("unable to open database file", "attempt to write a readonly database"):  # reading needs a file beside
+        return OSError(errno.EACCES, os.strerror(errno.EACCES), str(source))
+    number = errno.ENOSPC if said == "database or disk is full" else errno.EIO
+    return OSError(number, os.strerror(number), str(target))
 
 
 def _names(folder: Path, layout: Layout, with_content: bool) -> Iterator[str]:

@@ -56,7 +56,7 @@ class StorageTooOld(StorageError):
 
 class BackupRefused(StorageError):
     """`code`: backup-exists, backup-damaged, database-damaged, not-a-backup, nothing-to-back-up, restore-exists,
-    inside."""
+    restore-mount, inside."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

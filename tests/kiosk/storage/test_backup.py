@@ -67,6 +67,22 @@ def test_a_damaged_database_is_not_called_a_bad_copy(folder: Path, tmp_path: Pat
     assert names(tmp_path) == {"folder"}
 
 
+def test_folders_of_keys_stay_private(folder: Path, tmp_path: Path) -> None:
+    (folder / "keys" / "old").mkdir(parents=True, mode=0o700)
+    (folder / "keys" / "old" / "key").touch(mode=0o600)
+    (folder / "keys").chmod(0o700)
+    write_backup(folder, tmp_path / "backup", LAYOUT, 0, with_content=False)
+    with unpacked(tmp_path / "backup", tmp_path / "again", LAYOUT):
+        pass
+    for path in ("keys", "keys/old", "keys/old/key"):
+        assert (tmp_path / "again" / path).stat().st_mode & 0o077 == 0
+
+
+def test_a_whole_disk_is_no_new_folder(backup: Path) -> None:
+    with pytest.raises(BackupRefused, match="restore-mount"), unpacked(backup, Path("/proc"), LAYOUT):
+        pass
+
+
 def test_a_copy_that_cannot_be_written_names_the_file(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "copy").mkdir()  # permissions do not stop the tests' user; a folder in the way does
     with pytest.raises(OSError, match="copy"):
