@@ -11,7 +11,7 @@ import requests
 
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.moving import moving_folder
-from kiosk.storage.preferences import load_preferences, set_touch_sound, set_volume
+from kiosk.storage.preferences import kept_folders, load_preferences, set_touch_sound, set_volume
 from sync.background import BackgroundSync
 from sync.enrol import enrol
 from sync.pace import Progress
@@ -55,7 +55,9 @@ def staffing(data: Path, log: RecentLog, session: Callable[[], requests.Session]
         return StaffPorts(
             transfer=lambda: transfer_of(background.progress) if background else None,
             synced=lambda: synced_of(background),
-            sticks=lambda: tuple(Stick(found.folder, found.read_only) for found in find_sticks()),
+            sticks=lambda: tuple(
+                Stick(found.folder, found.read_only) for found in find_sticks(kept=kept_folders(data))
+            ),
             take_out=lambda folder, told: take_out(kiosk, folder, told),
             bring_in=lambda folder, told: bring_in(kiosk, folder, told),
             save=save_paper,

@@ -12,6 +12,7 @@ from commands.kiosk import KioskFolder
 from commands.say import answer, bar, note, out, refuse
 from commands.server_options import Database, ServerFolder
 from kiosk.services.kiosk import open_kiosk
+from kiosk.storage.preferences import kept_folders
 from sync.server.server import open_server
 from sync.usb.carrying import Carried, carry
 from sync.usb.errors import NoStick
@@ -46,7 +47,7 @@ def carry_stick(stick: StickFolder = None, data: KioskFolder = Path("kiosk-data"
         with bar("Content from the stick") as came, bar("Records to the stick") as went:
             carried = carry(
                 opened,
-                _medium(stick),
+                _medium(stick, kept_folders(data)),
                 lambda how: came(how.done, how.total),
                 lambda how: went(how.done, how.total),
             )
@@ -69,17 +70,20 @@ def usb_import(
     try:
         with bar("Content to the stick") as tell:
             say = _say_nothing if json else _say_arrived
-            taken = take_stick(opened, _medium(stick), lambda how: tell(how.done, how.total), say, new=new)
+            taken = take_stick(opened, _medium(stick, (server,)), lambda how: tell(how.done, how.total), say, new=new)
     finally:
         opened.close()
     answer(taken, json, lambda: _say_taken(taken))
 
 
-def _medium(stick: Path | None) -> Medium:
-    """Raises NoStick, also for what is no folder: everything on it would seem to be missing."""
+def _medium(stick: Path | None, kept: tuple[Path, ...]) -> Medium:
+    """The one that is named, else one that holds nothing that is `kept`.
+
+    Raises NoStick, also for what is no folder: everything on it would seem to be missing.
+    """
     if stick is not None and not stick.is_dir():
         raise NoStick(str(stick))
-    return Medium(stick if stick is not None else only_stick().folder)
+    return Medium(stick if stick is not None else only_stick(kept=kept).folder)
 
 
 def _say_carried(carried: Carried) -> None:

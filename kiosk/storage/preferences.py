@@ -52,6 +52,12 @@ def load_preferences(folder: Path) -> Preferences:
         raise StorageDamaged(FILE) from error
 
 
+def kept_folders(folder: Path) -> tuple[Path, ...]:
+    """Folders whose medium stays in this kiosk: what hangs on USB may be the mirror's. Raises StorageDamaged."""
+    mirror = load_preferences(folder).mirror_folder
+    return (folder,) if mirror is None else (folder, mirror)
+
+
 def set_mirror(folder: Path, mirror: Path) -> None:
     """Put the mirror's folder into the file, durably; other lines stay. Raises StorageDamaged or OSError."""
     _set(folder, "mirror", json.dumps(str(mirror), ensure_ascii=False))  # TOML reads what JSON quotes

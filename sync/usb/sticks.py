@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import os
 import select
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sync.usb.errors import NoStick
 
 PROC, SYS = Path("/proc"), Path("/sys")
+SYSTEM = frozenset(("/", "/boot", "/boot/efi", "/boot/firmware", "/efi", "/home", "/usr", "/var"))
+"""Where the machine's own disk is mounted."""
 _USB = "/usb"
 _ESCAPES = {"\\040": " ", "\\011": "\t", "\\012": "\n", "\\134": "\\"}
 
@@ -27,19 +31,27 @@ class Stick:
     read_only: bool
 
 
-def find_sticks(proc: Path = PROC, sys: Path = SYS) -> tuple[Stick, ...]:
-    """Every mounted stick, each device once, in the order in which they were mounted."""
+def find_sticks(proc: Path = PROC, sys: Path = SYS, kept: Iterable[Path] = ()) -> tuple[Stick, ...]:
+    """Every mounted stick, each device once, in the order in which they were mounted.
+
+    What the machine itself lives on is none, though it may hang on USB, nor is what holds one of the folders `kept`: a
+    mirror's medium must not be pulled out.
+    """
+    table = [_read(line) for line in (proc / "self" / "mountinfo").read_text("utf-8", "surrogateescape").splitlines()]
+    blocks = sys / "dev" / "block"
+    ours = {_disk(blocks / number) for number, mounted in table if str(mounted.folder) in SYSTEM}
+    ours |= {_disk(blocks / number) for number in _numbers(kept)}
     found: dict[str, Stick] = {}
-    for line in (proc / "self" / "mountinfo").read_text("utf-8", "surrogateescape").splitlines():
-        number, stick = _read(line)
-        if number not in found and _is_removable(sys / "dev" / "block" / number):
+    for number, stick in table:
+        disk = _disk(blocks / number)
+        if number not in found and disk is not None and disk not in ours and _is_removable(blocks / number, disk):
             found[number] = stick
     return tuple(found.values())
 
 
-def only_stick(proc: Path = PROC, sys: Path = SYS) -> Stick:
+def only_stick(proc: Path = PROC, sys: Path = SYS, kept: Iterable[Path] = ()) -> Stick:
     """The stick that was plugged in last. Raises NoStick."""
-    sticks = find_sticks(proc, sys)
+    sticks = find_sticks(proc, sys, kept)
     if not sticks:
         raise NoStick
     return sticks[-1]
@@ -71,14 +83,26 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def _is_removable(device: Path) -> bool:
-    """Whether a block device hangs on USB or says that its medium can be taken out; a partition asks its disk."""
+def _numbers(folders: Iterable[Path]) -> Iterator[str]:
+    """The devices that folders lie on, as the mount table names them; those that are not there have none."""
+    for folder in folders:
+        with suppress(OSError):
+            device = folder.stat().st_dev
+            yield f"{os.major(device)}:{os.minor(device)}"
+
+
+def _disk(device: Path) -> Path | None:
+    """The whole disk of a block device; None for what is no block device."""
     try:
         real = Path(os.path.realpath(device, strict=True))
     except OSError:
-        return False
-    disk = real.parent if (real / "partition").exists() else real
-    if _USB in str(real):
+        return None
+    return real.parent if (real / "partition").exists() else real
+
+
+def _is_removable(device: Path, disk: Path) -> bool:
+    """Whether a block device hangs on USB or says that its medium can be taken out; a partition asks its disk."""
+    if _USB in os.path.realpath(device):
         return True
     try:
         return (disk / "removable").read_text("ascii").strip() == "1"

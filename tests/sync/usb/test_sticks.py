@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,31 @@ def test_a_stick_without_partitions_asks_itself(machine: tuple[Path, Path]) -> N
     (sys / "dev" / "block" / "8:80").symlink_to(whole)
     (proc / "self" / "mountinfo").write_text("50 22 8:80 / /media/whole rw - vfat /dev/sdf rw\n")
     assert [stick.device for stick in find_sticks(proc, sys)] == ["/dev/sdf"]
+
+
+def test_a_machine_that_runs_from_a_usb_disk_does_not_take_it_for_a_stick(machine: tuple[Path, Path]) -> None:
+    """Records were written onto the kiosk's own disk, and staff were told to pull it out."""
+    proc, _ = machine
+    own = TABLE.replace("22 1 8:2 /", "22 1 8:33 /") + "45 22 8:34 / /boot/efi rw - vfat /dev/sdc2 rw\n"
+    (proc / "self" / "mountinfo").write_text(own)
+    other = machine[1] / "devices" / "pci0" / "usb2" / "2-1" / "sdc" / "sdc2"
+    other.mkdir()
+    (other / "partition").write_text("2")
+    (machine[1] / "dev" / "block" / "8:34").symlink_to(other)
+    assert [stick.device for stick in find_sticks(*machine)] == ["/dev/sdb1", "/dev/mmcblk0p1"]
+
+
+def test_the_medium_of_the_mirror_is_no_stick(machine: tuple[Path, Path], tmp_path: Path) -> None:
+    """It is plugged in all the time: it was taken at once, and staff were told to pull it out."""
+    device = tmp_path.stat().st_dev
+    number = f"{os.major(device)}:{os.minor(device)}"
+    (machine[1] / "dev" / "block" / number).symlink_to(
+        machine[1] / "devices" / "pci0" / "usb2" / "2-1" / "sdc" / "sdc1"
+    )
+    assert [stick.device for stick in find_sticks(*machine, kept=(tmp_path, tmp_path / "away"))] == [
+        "/dev/sdb1",
+        "/dev/mmcblk0p1",
+    ]
 
 
 def test_the_one_plugged_in_last_is_taken_if_none_is_named(machine: tuple[Path, Path]) -> None:
