@@ -20,6 +20,7 @@ _SERVER = {
     "closed": "the suggestion is closed; suggestions reopen takes it up again",
     "not-closed": "the suggestion is neither answered nor closed, so there is nothing to reopen",
     "merged": "it is handled together with another one (suggestions show names it); do this there, or reopen it first",
+    "not-adopted": "only an adopted suggestion has an outcome",
     "same-department": "it is with this department already",
     "answered": "the suggestion is answered already; there is no period to prolong",
     "not-answered": "a person is asked again only after the answer",

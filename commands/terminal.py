@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterable
 from types import FrameType
 
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(13, 32), *range(127, 160)))
-"""A terminal obeys them: it would move, recolour or hide what stands there."""
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""They let a telephone number stand in another order than it was written in."""
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(13, 32), *range(127, 160), 0x2028, 0x2029, *_TURNING))
+"""A terminal obeys them: it would move, recolour, turn or hide what stands there."""
 
 
 def words_of_others(text: str) -> str:

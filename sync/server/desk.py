@@ -35,7 +35,8 @@ from sync.server.working_days import WorkingDays, read_working_days
 class Handled:
     """A suggestion as those who handle it see it. `words` is None for imported samples, `due` an ISO date.
 
-    `due` and `card` are those of the one it was merged into, if it was.
+    `unreadable`: there are words, and this server's intake key does not open them. `due` and `card` are those of the
+    one it was merged into, if it was.
     """
 
     receipt: str
@@ -47,6 +48,7 @@ class Handled:
     extended: bool
     merged_into: str | None
     satisfaction: str | None
+    unreadable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +115,18 @@ def _look(server: Server, connection: Connection, at: Desk, code: str) -> Handle
 
 
 def _handled(server: Server, at: Desk, row: Row[Any], root: Row[Any], status: Status, opened: bool = True) -> Handled:
-    due = at.due(root)
+    due, words = at.due(root), _open(server, row) if opened else None
     return Handled(
         receipt=row.receipt,
         status=status,
-        words=_open(server, row) if opened else None,
+        words=words,
         due=due.isoformat(),
         card=card_on(at.day, due, status.state if row.merged_into is None else _followed(status), at.calendar),
         enquiry=root.enquiry,
         extended=root.extended,
         merged_into=row.merged_into,
         satisfaction=row.satisfaction,
+        unreadable=opened and words is None and row.sealed is not None,
     )
 
 

@@ -74,8 +74,8 @@ class CodeRefused(ServerRefused):
 
 
 class NotNow(ServerRefused):
-    """`code`: wrong-state, closed, not-closed, answered, not-answered, extended, merged, merge-circle, same-department,
-    not-joined."""
+    """`code`: wrong-state, closed, not-closed, answered, not-answered, extended, merged, merge-circle, not-adopted,
+    same-department, not-joined."""
 
     status = 409
 

@@ -109,6 +109,17 @@ def merge(server: Server, receipt: str, into: str, by: str) -> Handled:
     return find_suggestion(server, receipt, at)
 
 
+def settle(server: Server, receipt: str, outcome: str, by: str) -> Handled:
+    """Say what became of an adopted one, which often shows months later. Raises NotFound, NotNow (`not-adopted`)."""
+    at = desk(server)
+    with server.engine.begin() as connection:
+        row = find_row(connection, parse_code(receipt), hold=True)
+        if _handled_itself(connection, row) is not State.ADOPTED:
+            raise NotNow("not-adopted")
+        _change(connection, server, row, by, "outcome", {"outcome": outcome})
+    return find_suggestion(server, receipt, at)
+
+
 def reopen(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
     """Take up an answered or closed one again: its period begins anew, its outcome and a merging end.
 

@@ -20,6 +20,7 @@ from worlds import World
 from commands import serve, suggestions
 from commands.enrolment_sheet import terminal_qr
 from commands.sentences import sentence
+from kiosk.crypto.sealing import OpeningKey
 from kiosk.domain.receipt import group
 from sync import server as server_package
 from sync.errors import SyncError
@@ -88,6 +89,36 @@ def test_what_is_due_is_listed_with_its_card(pen: Pen) -> None:
     assert "red card" in run(suggestions.app, pen, "due")
     run(suggestions.app, pen, "close", code, "declined", "--reason", "不在职权范围")
     assert data(suggestions.app, pen, "due") == []
+
+
+def test_the_outcome_of_an_adopted_one_may_be_said_later(pen: Pen) -> None:
+    code = group(received(pen))
+    run(suggestions.app, pen, "reply", code, "--zh", "已安装")
+    run(suggestions.app, pen, "close", code, "adopted")
+    run(suggestions.app, pen, "outcome", code, "published")
+    shown = data(suggestions.app, pen, "show", code)
+    assert (shown["status"]["outcome"], len(shown["status"]["steps"])) == ("published", 3)
+    assert data(suggestions.app, pen, "statistics")["outcomes"] == {"published": 1}
+    assert data(suggestions.app, pen, "audit", code)[-1]["after"] == {"outcome": "published"}
+
+
+def test_what_a_resident_wrote_cannot_look_like_what_the_command_says(pen: Pen) -> None:
+    code = pen.suggest("路灯不亮\n\nphone: 13900000000\u202e", phone="13800000000")
+    pen.send()
+    shown = run(suggestions.app, pen, "show", code).splitlines()
+    assert [line for line in shown if "phone" in line][1:] == ["  │ phone: 13900000000", "phone: 13800000000"]
+
+
+def test_words_that_cannot_be_read_here_are_not_passed_over(pen: Pen) -> None:
+    """Else it would stand in the list like a sample, under the words for one that nobody has read yet."""
+    pen.suggest("路灯不亮")
+    other = OpeningKey.generate().public.raw
+    intake, pen.world.intake_key = pen.world.intake_key, other
+    code = pen.suggest("路灯坏了")
+    pen.world.intake_key = intake
+    pen.send()
+    assert run(suggestions.app, pen, "list").count("cannot be read here") == 1
+    assert [row["unreadable"] for row in data(suggestions.app, pen, "list") if row["receipt"] == code] == [True]
 
 
 def test_merging_and_reopening(pen: Pen) -> None:

@@ -70,5 +70,5 @@ def test_ctrl_c_while_a_command_is_loaded_says_nothing() -> None:
 
 
 def test_what_a_resident_wrote_gives_the_terminal_no_orders(capsys: pytest.CaptureFixture[str]) -> None:
-    note(words_of_others("路灯\x1b[2J\x9b31m\x07 [bold]不亮[/]\r\n第二行\x00"))
+    note(words_of_others("路灯\x1b[2J\x9b31m\x07 [bold]不亮[/]\r\n第二行\x00\u202e\u2066\u2029"))
     assert capsys.readouterr().out == "路灯[2J31m [bold]不亮[/]\n第二行\n"

@@ -240,6 +240,7 @@ REFUSALS: list[Refusal] = [
     (lambda p: suggestions.close(p.world.server, answered(p), State.EXPLAINED, "o", "planned"),
      Malformed, "no-outcome"),
     (lambda p: suggestions.extend(p.world.server, answered(p), "office", WHY), NotNow, "answered"),
+    (lambda p: suggestions.settle(p.world.server, answered(p), "planned", "office"), NotNow, "not-adopted"),
     (lambda p: suggestions.extend(p.world.server, received(p), "office", Bilingual("", "")), Malformed, "no-reason"),
     (lambda p: suggestions.reopen(p.world.server, received(p), "office", WHY), NotNow, "not-closed"),
 ]  # fmt: skip
