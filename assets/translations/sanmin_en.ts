@@ -4301,6 +4301,10 @@ Still amber? Call support.</translation>
         <translation>No stick found. Plug it in and try again.</translation>
     </message>
     <message>
+        <source>另一个程序正在用这个 U 盘。请先别拔，等它做完再试。</source>
+        <translation>Another program is using this stick. Do not pull it out; wait until it is done, then try again.</translation>
+    </message>
+    <message>
         <source>U 盘满了。请换一个，或删掉不要的文件再试。</source>
         <translation>The stick is full. Use another or delete files from it.</translation>
     </message>

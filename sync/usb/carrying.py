@@ -36,11 +36,12 @@ def carry(
     A stick that has nothing for this kiosk can still carry its records. Raises StickFails or StorageError.
     """
     returned, why = None, ""
-    try:
-        returned = take_back(kiosk, medium, came)
-    except (NotForUs, StickOld, StickTampered) as error:
-        why = error.code
-    try:
-        return Carried(returned, why, export_records(kiosk, medium, went))
-    except NoContentYet:
-        return Carried(returned, why, None)
+    with medium.alone():
+        try:
+            returned = take_back(kiosk, medium, came)
+        except (NotForUs, StickOld, StickTampered) as error:
+            why = error.code
+        try:
+            return Carried(returned, why, export_records(kiosk, medium, went))
+        except NoContentYet:
+            return Carried(returned, why, None)

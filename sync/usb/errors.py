@@ -3,6 +3,7 @@
 UsbError
 ├── StickFails           the medium: put it in again, or take another one
 │   ├── NoStick          there is none, or it is not mounted
+│   ├── StickBusy        another program reads or writes it just now
 │   ├── StickFull        `needed` and `free` bytes
 │   ├── StickReadOnly    a switch on it, or mounted so
 │   ├── StickPulledOut   it went away in the middle
@@ -37,6 +38,12 @@ class NoStick(StickFails):
     """Nothing is mounted there."""
 
     code = "no-stick"
+
+
+class StickBusy(StickFails):
+    """Wait until the other one is done."""
+
+    code = "stick-busy"
 
 
 class StickFull(StickFails):

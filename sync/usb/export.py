@@ -54,10 +54,15 @@ def export_records(kiosk: Kiosk, medium: Medium, told: Callable[[Exporting], Non
     StorageError; then nothing is lost, and calling again writes what is missing.
     """
     key = _intake_key(kiosk)
+    with medium.alone():
+        return _export(kiosk, medium, key, told)
+
+
+def _export(kiosk: Kiosk, medium: Medium, key: SealingKey, told: Callable[[Exporting], None]) -> Exported:
     folder = kiosk_folder(kiosk.identity.campaign, kiosk.identity.kiosk)
     total = kiosk.journal.state().unsent
-    medium.check_room([total * 600 + SLACK])  # a usual entry; a fuller stick shows while writing
     medium.clean(folder)
+    medium.check_room([total * 600 + SLACK])  # a usual entry; a fuller stick shows while writing
     told(Exporting(0, total))
     written: set[str] = set()
     entries, size = 0, 0

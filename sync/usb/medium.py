@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import hashlib
 import mmap
 import os
@@ -17,7 +18,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from sync.usb.errors import NoStick, StickBroken, StickDiffers, StickFails, StickFull, StickPulledOut, StickReadOnly
+from sync.usb.errors import (
+    NoStick,
+    StickBroken,
+    StickBusy,
+    StickDiffers,
+    StickFails,
+    StickFull,
+    StickPulledOut,
+    StickReadOnly,
+)
 
 PIECE = 1 << 20
 ASIDE = ".tmp"
@@ -94,10 +104,29 @@ class Medium:
     def __init__(self, root: Path, files: Files | None = None) -> None:
         self.root = root
         self._files = files or Files()
+        self._held: int | None = None
         try:
             self._device = root.stat().st_dev
         except OSError as error:
             raise NoStick from error
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else of this product is at the stick meanwhile, in no process of this machine. Raises StickBusy.
+
+        Two at once would take each other's half-written files for a stick that loses data. May be nested.
+        """
+        if self._held is not None:
+            yield
+            return
+        with self._translated():
+            self._held = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            _lock(self._held)
+            yield
+        finally:
+            os.close(self._held)
+            self._held = None
 
     def write(self, path: str, pieces: Iterable[bytes]) -> None:
         """Put a file in place whole and verified, or leave what was there. Durable on return. Raises StickFails."""
@@ -232,6 +261,16 @@ class Medium:
             self._check_there()
             return StickReadOnly(error.errno) if error.errno in _READ_ONLY else StickBroken(error.errno)
         return StickPulledOut(error.errno)
+
+
+def _lock(descriptor: int) -> None:
+    """Until it is closed. A file system that knows no locks goes without."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise StickBusy from error
+    except OSError:
+        return
 
 
 def _child(folder: Path, name: str) -> Path:

@@ -87,8 +87,18 @@ def take_stick(
     the same stick may be given again. `new` says that a stick that was at no venue is meant: it takes content to a
     kiosk that has none.
     """
-    if not new:
-        _check_for_us(server, medium)
+    with medium.alone():
+        if not new:
+            _check_for_us(server, medium)
+        return _take_all(server, medium, told, arrived)
+
+
+def _take_all(
+    server: Server,
+    medium: Medium,
+    told: Callable[[Progress], None],
+    arrived: Callable[[dict[str, int]], None],
+) -> Taken:
     answers: _Answers = {}
     arrivals = tuple(_take(server, medium, kiosk, name, answers) for kiosk, name in _files(server, medium, UP))
     acknowledged = _acknowledged(answers)

@@ -68,6 +68,11 @@ def take_back(kiosk: Kiosk, medium: Medium, told: Callable[[Progress], None] = l
     StorageError, and then what was taken before stays and it may be repeated. Of a pack that is spoiled on the stick
     nothing wrong is taken either, but acknowledgements are: see `content_trouble`.
     """
+    with medium.alone():
+        return _take_back(kiosk, medium, told)
+
+
+def _take_back(kiosk: Kiosk, medium: Medium, told: Callable[[Progress], None]) -> Returned:
     _check_for_us(kiosk, medium)
     found = _read(kiosk, medium)
     if found.old and not (found.answers or found.stands or found.statuses or found.manifest):

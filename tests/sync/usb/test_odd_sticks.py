@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-from sticks import CAMPAIGN, acks, blobs, cast, check_union, stick, tap, ups
+from sticks import CAMPAIGN, SmallFiles, acks, blobs, cast, check_union, stick, tap, ups
 from worlds import World
 
 from kiosk.services.kiosk import Kiosk
 from sync.usb.carrying import carry
-from sync.usb.errors import StickBroken
+from sync.usb.errors import StickBroken, StickBusy
 from sync.usb.export import export_records
 from sync.usb.layout import kiosk_folder, pack_folder
 from sync.usb.office import take_stick
@@ -122,3 +122,32 @@ def test_a_video_that_went_bad_on_the_stick_is_written_anew_at_the_office(
     second = take_back(kiosk, stick(tmp_path / "stick"))
     assert (second.pack, second.content_trouble) == (2, "")
     assert acks(tmp_path / "stick")
+
+
+def test_a_stick_that_another_program_is_using_is_said_to_be_busy_and_not_broken(
+    world: World, kiosk: Kiosk, exported: Path
+) -> None:
+    """The screen and the command line, or two imports: one took the other's half-written file for a broken stick."""
+    before = {path: path.stat().st_mtime_ns for path in exported.rglob("*")}
+    with stick(exported).alone():
+        for use in (
+            lambda: take_stick(world.server, stick(exported)),
+            lambda: carry(kiosk, stick(exported)),
+            lambda: export_records(kiosk, stick(exported)),
+            lambda: take_back(kiosk, stick(exported)),
+        ):
+            with pytest.raises(StickBusy):
+                use()
+    assert {path: path.stat().st_mtime_ns for path in exported.rglob("*")} == before
+    assert take_stick(world.server, stick(exported)).acknowledged == {"v01-1": 1100}
+
+
+def test_what_was_left_half_written_makes_room_before_it_is_counted(kiosk: Kiosk, tmp_path: Path) -> None:
+    """A stick that was pulled out while it was nearly full was full for good."""
+    folder = tmp_path / "stick"
+    small = stick(folder, SmallFiles(folder, 300_000))
+    place = folder / kiosk_folder(CAMPAIGN, "v01-1")
+    place.mkdir(parents=True)
+    (place / f"{'0' * 32}-000000000001.up.tmp").write_bytes(bytes(250_000))
+    tap(kiosk, 10)
+    assert export_records(kiosk, small).entries == 10

@@ -78,6 +78,7 @@ QtObject {
     function stick(code: string): string {
         const words = {
             "no-stick": qsTr("没有看到 U 盘。请插好再试。"),
+            "stick-busy": qsTr("另一个程序正在用这个 U 盘。请先别拔，等它做完再试。"),
             "stick-full": qsTr("U 盘满了。请换一个，或删掉不要的文件再试。"),
             "stick-read-only": qsTr("U 盘写不进去。看看有没有写保护开关，或换一个。"),
             "stick-pulled-out": qsTr("U 盘拔早了。请插回去再来一次，记录都还在。"),
