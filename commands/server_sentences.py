@@ -101,7 +101,7 @@ _SYNC = {
     "too-much": "Something answered that is not the server.",
     "incomplete": "The pack is not complete where it comes from; what is there was taken.",
     "pack-rolled-back": "The pack offered is older than the one in force, so it was not taken.",
-    "pack-too-new": "The new content needs a newer version of the program; what is in force stays. Upgrade this machine.",
+    "pack-too-new": "The new content needs a newer version of the program; what is in force stays. Upgrade it.",
     "paused": "The content is not whole yet; the next sync goes on with it.",
     "stick-busy": "Another program is using this stick; wait until it is done.",
     "no-stick": "No stick is mounted. Plug it in, wait a moment, or name its folder.",
