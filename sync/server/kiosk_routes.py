@@ -14,7 +14,7 @@ from sync.server.ingest import ingest
 from sync.server.problems import refusals
 from sync.server.returned import MAX_RETURNED, take_back
 from sync.server.server import Server
-from sync.server.statuses import status_list
+from sync.server.statuses import offered_list, status_list
 
 MAX_ENROLMENT = 4096
 
@@ -65,11 +65,14 @@ def kiosk_routes(server: Server) -> APIRouter:
         Only lists signed by this server are believed, and they only prolong what is here.
         """
         data = await read_body(request, MAX_RETURNED)
-        await run_in_threadpool(take_back, server, data)
-        message, _ = await run_in_threadpool(status_list, server)
-        return Response(wire.compress(message), media_type=wire.STATUS_LIST)
+        taken = await run_in_threadpool(take_back, server, data)
+        return Response(await run_in_threadpool(_in_force, server, taken), media_type=wire.STATUS_LIST)
 
     return routes
+
+
+def _in_force(server: Server, changed: bool) -> bytes:
+    return wire.compress(status_list(server)[0]) if changed else offered_list(server)[0]
 
 
 def _signed(description: str, media_type: str = wire.COSE) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from kiosk.domain.canonical import EncodingError, decode, decode_message
 from kiosk.domain.receipt import status_key
 from kiosk.domain.suggestion import State, Status, StatusList, Step
 from sync.server.audit import record
-from sync.server.database import get_fact, get_number, lock, put_fact, put_number
+from sync.server.database import get_fact, get_number, lock, put_fact, put_number, reading
 from sync.server.errors import Forged, Malformed
 from sync.server.models import Fact, StoredSuggestion
 from sync.server.server import Server
@@ -46,10 +46,11 @@ EXTENDED, REOPENED = "办理期限延长至", "重新办理"
 """How the notes of these steps begin (`sync.server.suggestions`)."""
 
 
-def take_back(server: Server, data: bytes) -> None:
-    """Take in a compressed signed list that a kiosk held. Raises Malformed or Forged.
+def take_back(server: Server, data: bytes) -> bool:
+    """Take in a compressed signed list that a kiosk held; False if it is behind. Raises Malformed or Forged.
 
-    What belongs to suggestions that have not come back yet waits for them.
+    What belongs to suggestions that have not come back yet waits for them. The list in force is public: who sends it
+    here again must not keep others from writing, so a list that does not count further than this server is left alone.
     """
     try:
         message = decompress(data, MAX_RETURNED)
@@ -60,9 +61,17 @@ def take_back(server: Server, data: bytes) -> None:
         raise Forged(error.code) from error
     if listed.campaign != server.campaign:
         raise Forged("other-campaign")
+    if not _is_ahead(server, listed):
+        return False
     with server.engine.begin() as connection:
         _apply(connection, listed, server.now(), message)
         _count_on(connection, listed)
+    return True
+
+
+def _is_ahead(server: Server, listed: StatusList) -> bool:
+    with reading(server.engine) as connection:
+        return listed.version >> STATUS_CHANCE_BITS > get_number(connection, STATUS_VERSION) >> STATUS_CHANCE_BITS
 
 
 def continue_waiting(connection: Connection, now: int) -> None:
@@ -74,10 +83,10 @@ def continue_waiting(connection: Connection, now: int) -> None:
 
 
 def _count_on(connection: Connection, listed: StatusList) -> None:
-    """Never count below a number that was given out."""
+    """Never count below a number that was given out; nor above it, or a kiosk that holds the next one would keep it."""
     if listed.version > get_number(connection, STATUS_VERSION):
         put_number(connection, STATUS_VERSION, listed.version >> STATUS_CHANCE_BITS << STATUS_CHANCE_BITS)
-        touch(connection)
+        touch(connection, by_the_office=False)
 
 
 def _apply(connection: Connection, listed: StatusList, now: int, message: bytes) -> None:
@@ -93,7 +102,7 @@ def _apply(connection: Connection, listed: StatusList, now: int, message: bytes)
     prolonged = sum(_prolong(connection, receipt, status, now) for receipt, status in sorted(longer, key=itemgetter(0)))
     if prolonged:
         logger.warning("%d suggestions continue where kiosks remember them", prolonged)
-        touch(connection)
+        touch(connection, by_the_office=False)  # its steps were counted before the restore
     _keep_waiting(connection, listed, message, complete=listed.statuses.keys() <= receipts.keys())
 
 
