@@ -23,7 +23,7 @@ from sync.schedule import ContentSchedule, Schedule
 
 VISIT_BYTES_PER_S = 500_000
 """What content may take of line and disk while somebody is at the screen, watching a video perhaps."""
-TURN_S = 30.0
+TURN_S = 20.0
 """After so long content makes way: staff may want the line, or have put in a stick."""
 
 
