@@ -29,6 +29,7 @@ _SERVER = {
     "no-reason": "this needs a reason, which the person reads",
     "no-words": "there are no words in it",
     "bad-words": "the text is longer than 4,000 characters (English: 12,000) or holds characters that cannot be kept",
+    "personal": "the text holds the person's telephone number; anybody with the receipt could read it",
     "not-a-closing": "a suggestion ends as adopted, explained or declined; suggestions merge joins it to another",
     "no-outcome": "only an adopted suggestion has an outcome",
     "nobody": "the log needs a name of up to 40 characters: who does this",

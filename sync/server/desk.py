@@ -115,7 +115,7 @@ def _look(server: Server, connection: Connection, at: Desk, code: str) -> Handle
 
 
 def _handled(server: Server, at: Desk, row: Row[Any], root: Row[Any], status: Status, opened: bool = True) -> Handled:
-    due, words = at.due(root), _open(server, row) if opened else None
+    due, words = at.due(root), words_in(server, row) if opened else None
     return Handled(
         receipt=row.receipt,
         status=status,
@@ -135,7 +135,8 @@ def _followed(status: Status) -> State:
     return State.RECEIVED if status.state is State.MERGED else status.state
 
 
-def _open(server: Server, row: Row[Any]) -> Suggestion | None:
+def words_in(server: Server, row: Row[Any]) -> Suggestion | None:
+    """What the person wrote; None if there is nothing, or nothing that this server's key opens."""
     if row.sealed is None:
         return None
     try:

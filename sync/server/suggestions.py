@@ -38,6 +38,7 @@ from sync.server.suggestion_rows import (
     touch,
     with_receipt,
 )
+from sync.server.unnamed import check_unnamed
 
 _WORDS = ("summary_zh", "summary_en", "reply_zh", "reply_en")
 _KEPT = (*_WORDS, "department", "outcome", "enquiry", "clock_from", "extended", "merged_into")
@@ -151,6 +152,7 @@ def extend(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
         _change(connection, server, row, by, "extend", {"extended": True})
         due = at.due(find_row(connection, row.receipt)).isoformat()
         note = because(Bilingual(f"{EXTENDED} {due}", f"To be answered by {due}"), reason)
+        check_unnamed(connection, server, row, (reason.zh, reason.en))
         add_step(connection, row.receipt, state, at.on, note, who(by))
     return find_suggestion(server, receipt, at)
 
@@ -182,6 +184,7 @@ def summarise(server: Server, receipt: str, summary: Bilingual, by: str = "offic
     values = {"summary_zh": words_of(summary.zh), "summary_en": english_of(summary)}
     with server.engine.begin() as connection:
         row = find_row(connection, parse_code(receipt), hold=True)
+        check_unnamed(connection, server, row, values.values())
         _change(connection, server, row, by, "summarise", values)
     return find_suggestion(server, receipt, at)
 
@@ -226,6 +229,7 @@ def _do(
         raise NotNow("wrong-state")
     if before is state is State.FORWARDED and row.department == values["department"]:
         raise NotNow("same-department")
+    check_unnamed(connection, server, row, (note.zh, note.en, *(values.get(name) for name in _WORDS)))
     add_step(connection, row.receipt, state, today(server.now()), note, who(by))
     _change(connection, server, row, by, act or state.value, values, (before, state))
 

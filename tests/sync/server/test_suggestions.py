@@ -256,6 +256,34 @@ def test_a_refused_step_leaves_no_trace(
     assert [entry for entry in history(pen.world.server) if entry.act != "replied"] == []
 
 
+NUMBER = Bilingual("已致电 138-0000 0000 说明", "We rang +86 13800000000")
+
+
+@pytest.mark.parametrize("words", [NUMBER, Bilingual("已致电１３８００００００００", ""), Bilingual("已办", NUMBER.en)])
+def test_the_persons_number_does_not_get_onto_the_page(pen: Pen, words: Bilingual) -> None:
+    server, receipt = pen.world.server, received(pen)
+    for act in (
+        lambda: suggestions.reply(server, receipt, words, "office"),
+        lambda: suggestions.summarise(server, receipt, words),
+        lambda: suggestions.extend(server, receipt, "office", words),
+        lambda: suggestions.close(server, receipt, State.DECLINED, "office", None, words),
+    ):
+        with pytest.raises(Malformed, match="personal"):
+            act()
+    assert history(server) == []
+
+
+def test_nor_does_the_number_of_one_that_follows(pen: Pen) -> None:
+    server, (first, second, third) = pen.world.server, [pen.suggest(text) for text in "甲乙丙"]
+    pen.send()
+    follower = received(pen, "丁")
+    suggestions.merge(server, follower, first, "office")
+    suggestions.merge(server, first, second, "office")
+    with pytest.raises(Malformed, match="personal"):
+        suggestions.reply(server, second, NUMBER, "office")
+    assert suggestions.reply(server, third, NUMBER, "office").status.state is State.REPLIED
+
+
 def merged(pen: Pen) -> str:
     receipt, into = received(pen, "甲"), received(pen, "乙")
     suggestions.merge(pen.world.server, receipt, into, "office")
