@@ -33,6 +33,10 @@ class Cluster:
         if self._user:
             shutil.chown(self.folder, self._user)
         self._run("initdb", "-D", f"{self.folder}/data", "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Start it, also again after `stop`."""
         self._run(
             "pg_ctl", "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log",
             "-o", f"{self._options} -c unix_socket_directories={self.folder}", "start",

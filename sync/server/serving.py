@@ -10,13 +10,10 @@ ServingRefused
 from __future__ import annotations
 
 import errno
-import gc
 import logging
-import os
 import signal
 import socket
 import ssl
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,26 +24,23 @@ import uvicorn
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from fastapi import FastAPI
-from sqlalchemy.exc import OperationalError
-from uvicorn.supervisors import Multiprocess
 
 from sync.server.app import build_app
 from sync.server.logs import log_as_json_lines
+from sync.server.processes import FACTORY, run_processes, settled
 from sync.server.readiness import shortcomings
 from sync.server.server import open_server
 from sync.server.slow_clients import PatientProtocol
 
 logger = logging.getLogger(__name__)
 
+HUNG_AFTER_S = 30
+"""A process of several that does not answer its parent so long is killed and replaced. On a machine that has much to do
+a start alone can take uvicorn's own 5 s."""
 GRACE_S = 30
 """How long running requests may take to end after SIGTERM."""
-AGAIN_S = 5
-"""Between two tries of a replaced process to reach the database."""
 MOST_CONNECTIONS = 1000
 BACKLOG = 2048
-FOLDER_VARIABLE, DATABASE_VARIABLE, LEVEL_VARIABLE = "SANMIN_SERVER", "SANMIN_DATABASE_URL", "SANMIN_LOG_LEVEL"
-_FACTORY = "sync.server.serving:process_app"
 T = TypeVar("T")
 
 
@@ -111,9 +105,9 @@ def serve(folder: Path, database_url: str | None, place: Place, listening: Calla
             signal.signal(signal.SIGTERM, _ended)
             listening(_address(place, bound))
             if place.workers > 1:
-                _serve_in_processes(folder, database_url, place, bound)
+                run_processes(folder, database_url or "", place.log_level, _config_of_several(place), bound)
             else:
-                uvicorn.Server(uvicorn.Config(_settled(build_app(server)), **_settings(place))).run(sockets=[bound])
+                uvicorn.Server(uvicorn.Config(settled(build_app(server)), **_settings(place))).run(sockets=[bound])
     finally:
         server.close()
 
@@ -122,37 +116,8 @@ def _ended(_signal: int, _frame: FrameType | None) -> None:
     """uvicorn raises the signal again when it has ended in good order; that must not kill what still closes."""
 
 
-def process_app() -> FastAPI:
-    """The application of one process among several; where everything is comes from the environment."""
-    log_as_json_lines(os.environ[LEVEL_VARIABLE])
-    folder, url = Path(os.environ[FOLDER_VARIABLE]), os.environ[DATABASE_VARIABLE]
-    return _settled(build_app(once_it_answers(lambda: open_server(folder, url))))
-
-
-def once_it_answers(open_: Callable[[], T], pause: Callable[[float], None] = time.sleep) -> T:
-    """What `open_` gives, as soon as the database is there; a process that ended instead would only be started anew."""
-    while True:
-        try:
-            return open_()
-        except OperationalError:
-            logger.error("the database does not answer; trying again in %d s", AGAIN_S)
-            pause(AGAIN_S)
-
-
-def _settled(app: FastAPI) -> FastAPI:
-    """What lives as long as the process is no garbage: collections need not read all of it while bundles come in."""
-    gc.collect()
-    gc.freeze()
-    return app
-
-
-def _serve_in_processes(folder: Path, database_url: str | None, place: Place, bound: socket.socket) -> None:
-    """A process that dies is replaced; SIGTERM ends all of them, each after its running requests."""
-    os.environ[FOLDER_VARIABLE] = str(folder.resolve())
-    os.environ[DATABASE_VARIABLE] = database_url or ""
-    os.environ[LEVEL_VARIABLE] = place.log_level
-    config = uvicorn.Config(_FACTORY, factory=True, workers=place.workers, **_settings(place))
-    Multiprocess(config, sockets=[bound]).run()
+def _config_of_several(place: Place) -> uvicorn.Config:
+    return uvicorn.Config(FACTORY, factory=True, workers=place.workers, **_settings(place))
 
 
 def _settings(place: Place) -> dict[str, Any]:
@@ -164,6 +129,7 @@ def _settings(place: Place) -> dict[str, Any]:
         "access_log": False,
         "server_header": False,
         "timeout_graceful_shutdown": GRACE_S,
+        "timeout_worker_healthcheck": HUNG_AFTER_S,
         "timeout_keep_alive": 15,
         "limit_concurrency": MOST_CONNECTIONS,
         "ssl_certfile": place.tls[0] if place.tls else None,

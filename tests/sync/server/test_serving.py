@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from databases import Cluster
+from databases import Cluster, running_cluster
 from fastapi import Request
 from pens import Pen
 from server_process import ServerProcess, loopback_certificate
@@ -29,7 +29,8 @@ from sync import wire
 from sync.server.bodies import read_body
 from sync.server.errors import TooLarge, TooSlow
 from sync.server.models import StoredEntry
-from sync.server.serving import AGAIN_S, AddressTaken, NeedsPostgres, Place, TlsRefused, bind, once_it_answers, serve
+from sync.server.processes import AGAIN_S, once_it_answers
+from sync.server.serving import AddressTaken, NeedsPostgres, Place, TlsRefused, bind, serve
 
 
 @pytest.fixture
@@ -48,6 +49,14 @@ def refuses_connections(port: int) -> bool:
     except ConnectionRefusedError:
         return True
     return False
+
+
+def runs(pid: int) -> bool:
+    """Whether the process has not ended; one that nobody asked about yet has no command line."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def head(path: str, length: int) -> bytes:
@@ -140,6 +149,33 @@ def test_several_processes_serve_one_database_and_a_dead_one_is_replaced(shared:
             assert set(pool.map(lambda pen: send(pen, 16, 30), pens)) == {Outcome.STORED}
         assert server.stop() == 0
     assert stored(shared) == 330
+
+
+def test_a_killed_parent_leaves_no_process_behind(shared: World) -> None:
+    """They would hold the port, and a server that is started anew would find another program there."""
+    options = ("--workers", "2", "--database-url", shared.database_url or "")
+    with ServerProcess(shared.server_folder, options) as server:
+        with session() as http:
+            assert http.get(server.url + "/healthz").status_code == 200
+        children = server.children()
+        server.process.kill()
+        server.process.wait()
+        wait_for(lambda: not any(runs(pid) for pid in children))
+        assert refuses_connections(server.port)
+
+
+def test_processes_that_wait_for_the_database_can_be_ended(tmp_path: Path) -> None:
+    with running_cluster() as own, own.database() as url:
+        world = World(tmp_path, database_url=url)
+        world.close()
+        with ServerProcess(world.server_folder, ("--workers", "2", "--database-url", url)) as server:
+            with session() as http:
+                assert http.get(server.url + "/healthz").status_code == 200
+            own.stop()
+            os.kill(server.children()[0], signal.SIGKILL)
+            wait_for(lambda: "the database does not answer" in server.log.read_text("utf-8"))
+            assert server.stop() == 0
+        own.go_on()
 
 
 def test_several_processes_need_postgresql(lite: World) -> None:
