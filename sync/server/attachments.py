@@ -121,8 +121,9 @@ def _store(connection: Connection, server: Server, piece: wire.AttachmentPiece) 
         raise Malformed("wrong-size")
     _check_room(connection, piece.kiosk)
     have, complete = row.have, row.complete
-    if not complete and (server.folder / FOLDER / piece.sha256.hex()).is_file():  # verified, then the process died
-        have, complete = piece.size, True
+    if complete != (server.folder / FOLDER / piece.sha256.hex()).is_file():
+        complete = not complete  # verified, then the process died; or a restored folder is older than the database
+        have = piece.size if complete else 0
         _note(connection, piece, have, complete)
     if not complete and piece.data and piece.offset == have:
         have += len(piece.data)

@@ -211,6 +211,16 @@ def test_a_server_that_died_between_file_and_database_knows_it_has_all(world: Wo
     assert opened(world.server, kept.id, kept.sha256) == VOICE
 
 
+def test_a_file_that_a_restored_folder_lacks_is_asked_for_again(world: World, kiosk: Kiosk) -> None:
+    """The database is younger than the folder and says that all of it is here."""
+    kept = keep(kiosk)
+    sync(kiosk)
+    (world.server_folder / "attachments" / kept.sha256.hex()).unlink()
+    with session() as http:
+        upload(kiosk, Http(http, world.url), outbox_of(kiosk).folder / kept.sha256.hex())
+    assert opened(world.server, kept.id, kept.sha256) == VOICE
+
+
 def test_a_refusal_of_the_server_is_told_and_the_journal_is_not_held_up(world: World, kiosk: Kiosk) -> None:
     kept = keep(kiosk, b"short")
     (outbox_of(kiosk).folder / kept.sha256.hex()).write_bytes(b"damaged on the kiosk's disk")
