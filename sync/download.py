@@ -118,13 +118,17 @@ class Download:
         there = sum(verified_bytes(self._store.blob(file), file) for file in missing)
         total = sum(file.size for file in missing)
         self._tracker.begin(there, total, len(missing))
-        lacking = 0
+        lacking, refused = 0, list[Refused]()
         for file in missing:
             try:
                 self._fetch(file)
             except NotThere:
                 lacking += file.size
+            except Refused as error:  # the server lacks it: the others come all the same, a later pack needs them too
+                refused.append(error)
             self._tracker.file_done()
+        if refused:
+            raise refused[0]
         if lacking:
             raise Incomplete(lacking)
 

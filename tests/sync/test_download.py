@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import random
 from collections.abc import Iterator, Sequence
@@ -392,6 +393,20 @@ def test_a_source_with_a_part_of_the_files_gives_those_and_says_what_lacks(
     given.lacking, given.opened = set(), []
     Download(store, given).run()
     assert [name for name, _ in given.opened] == ["clips/film.mp4"]
+
+
+def test_a_file_that_the_server_lacks_does_not_hold_up_the_others(world: World) -> None:
+    world.files |= {"clips/small.mp4": b"small", "clips/large.mp4": FILM}
+    world.publish()
+    gone = world.server.folder / "blobs" / hashlib.sha256(b"small").hexdigest()
+    gone.unlink()
+    with session() as http:
+        kiosk = world.new_kiosk()
+        report = run_once(kiosk, http)
+        assert (report.pack, report.content_trouble) == (None, "no-blob")
+        assert (kiosk.content.blobs / hashlib.sha256(FILM).hexdigest()).exists()
+        gone.write_bytes(b"small")
+        assert run_once(kiosk, http).pack is not None
 
 
 @pytest.mark.parametrize("spoil", ["flipped", "truncated", "prolonged", "emptied"])
