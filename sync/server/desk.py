@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from sync.server.suggestion_rows import (
     find_row,
     parse_code,
     root_of,
+    roots_of,
     status_from,
     status_of_row,
     steps_of,
@@ -59,6 +60,7 @@ class Desk:
     calendar: WorkingDays
     campaign: Campaign | None
     day: date
+    _due: dict[Period, date] = field(default_factory=dict)
 
     @property
     def on(self) -> str:
@@ -67,7 +69,10 @@ class Desk:
 
     def due(self, row: Any) -> date:
         """The last day on which this suggestion is answered in time."""
-        return due_on(Period(date.fromisoformat(row.clock_from), row.enquiry, row.extended), self.rules, self.calendar)
+        period = Period(date.fromisoformat(row.clock_from), row.enquiry, row.extended)
+        if period not in self._due:
+            self._due[period] = due_on(period, self.rules, self.calendar)
+        return self._due[period]
 
 
 def desk(server: Server) -> Desk:
@@ -85,20 +90,25 @@ def list_suggestions(server: Server, state: State | None = None, opened: bool = 
     at = desk(server)
     with reading(server.engine) as connection:
         rows = all_rows(connection)
-        steps = steps_of(connection, [row.receipt for row in rows])
-        handled = []
-        for row in rows:
-            root = root_of(connection, row)
-            status = status_from(row, root, steps)
-            if state in (None, status.state):
-                handled.append(_handled(server, at, row, root, status, opened))
+        steps, roots = steps_of(connection, [row.receipt for row in rows]), roots_of(rows)
+    handled = []
+    for row in rows:
+        status = status_from(row, roots[row.receipt], steps)
+        if state in (None, status.state):
+            item = _handled(at, row, roots[row.receipt], status)
+            handled.append(_opened(server, row, item) if opened else item)
     return handled
 
 
 def due_suggestions(server: Server) -> list[Handled]:
     """Those with a yellow or red card, the most urgent first; merged ones stand under the one they follow."""
-    urgent = [item for item in list_suggestions(server) if item.card is not Card.NONE and item.merged_into is None]
-    return sorted(urgent, key=lambda item: (item.due, item.receipt))
+    listed = list_suggestions(server, opened=False)
+    urgent = [item for item in listed if item.card is not Card.NONE and item.merged_into is None]
+    with reading(server.engine) as connection:
+        return [
+            _opened(server, find_row(connection, item.receipt), item)
+            for item in sorted(urgent, key=lambda item: (item.due, item.receipt))
+        ]
 
 
 def find_suggestion(server: Server, receipt: str, at: Desk | None = None) -> Handled:
@@ -111,22 +121,28 @@ def find_suggestion(server: Server, receipt: str, at: Desk | None = None) -> Han
 def _look(server: Server, connection: Connection, at: Desk, code: str) -> Handled:
     row = find_row(connection, code)
     root = root_of(connection, row)
-    return _handled(server, at, row, root, status_of_row(connection, row))
+    return _opened(server, row, _handled(at, row, root, status_of_row(connection, row)))
 
 
-def _handled(server: Server, at: Desk, row: Row[Any], root: Row[Any], status: Status, opened: bool = True) -> Handled:
-    due, words = at.due(root), words_in(server, row) if opened else None
+def _opened(server: Server, row: Row[Any], item: Handled) -> Handled:
+    words = words_in(server, row)
+    return replace(item, words=words, unreadable=words is None and row.sealed is not None)
+
+
+def _handled(at: Desk, row: Row[Any], root: Row[Any], status: Status) -> Handled:
+    """Without its words."""
+    due = at.due(root)
     return Handled(
         receipt=row.receipt,
         status=status,
-        words=words,
+        words=None,
         due=due.isoformat(),
         card=card_on(at.day, due, status.state if row.merged_into is None else _followed(status), at.calendar),
         enquiry=root.enquiry,
         extended=root.extended,
         merged_into=row.merged_into,
         satisfaction=row.satisfaction,
-        unreadable=opened and words is None and row.sealed is not None,
+        unreadable=False,
     )
 
 

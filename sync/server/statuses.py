@@ -22,7 +22,7 @@ from sync.server.suggestion_rows import (
     find_row,
     parse_code,
     public_rows,
-    root_of,
+    roots_of,
     status_from,
     status_of_row,
     steps_of,
@@ -58,11 +58,9 @@ def status_list(server: Server) -> tuple[bytes, int]:
     with reading(server.engine) as connection:
         version = get_number(connection, STATUS_VERSION)
         rows = public_rows(connection)
-        steps = steps_of(connection, [row.receipt for row in rows])
+        steps, roots = steps_of(connection, [row.receipt for row in rows]), roots_of(rows)
         statuses = {
-            status_key(row.receipt): status_from(row, root_of(connection, row), steps)
-            for row in rows
-            if steps[row.receipt]
+            status_key(row.receipt): status_from(row, roots[row.receipt], steps) for row in rows if steps[row.receipt]
         }
     message = StatusList(server.campaign, version, server.now(), statuses)
     return sign(encode_message(message), Purpose.STATUSES, server.key), version

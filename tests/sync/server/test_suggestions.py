@@ -98,6 +98,7 @@ def test_days_and_cards(pen: Pen) -> None:
         pen.world.now = 1_639_800_000 + days * DAY
         assert find_suggestion(server, receipt).card is card
         assert [one.receipt for one in due_suggestions(server)] == ([] if card is Card.NONE else [receipt])
+    assert due_suggestions(server) == [find_suggestion(server, receipt)]  # with its words
     suggestions.reply(server, receipt, ANSWER, "office")
     assert due_suggestions(server) == []
 
@@ -163,6 +164,7 @@ def test_merging_follows_through_and_never_in_a_circle(pen: Pen) -> None:
     suggestions.merge(server, second, third, "office")
     suggestions.reply(server, third, ANSWER, "office")
     assert status_of(server, first).reply == ANSWER
+    assert list_suggestions(server) == [find_suggestion(server, receipt) for receipt in sorted((first, second, third))]
     for receipt, into in ((third, first), (third, third)):
         with pytest.raises(NotNow, match="merge-circle"):
             suggestions.merge(server, receipt, into, "office")
