@@ -67,9 +67,9 @@ class Desk:
         """Today, ISO 8601."""
         return self.day.isoformat()
 
-    def due(self, row: Any) -> date:
-        """The last day on which this suggestion is answered in time."""
-        period = Period(date.fromisoformat(row.clock_from), row.enquiry, row.extended)
+    def due(self, row: Any, extended: bool = False) -> date:
+        """The last day on which this suggestion is answered in time, as it is or once prolonged."""
+        period = Period(date.fromisoformat(row.clock_from), row.enquiry, row.extended or extended)
         if period not in self._due:
             self._due[period] = due_on(period, self.rules, self.calendar)
         return self._due[period]

@@ -149,10 +149,10 @@ def extend(server: Server, receipt: str, by: str, reason: Bilingual) -> Handled:
             raise NotNow("answered")
         if row.extended:
             raise NotNow("extended")
-        _change(connection, server, row, by, "extend", {"extended": True})
-        due = at.due(find_row(connection, row.receipt)).isoformat()
+        due = at.due(row, extended=True).isoformat()
         note = because(Bilingual(f"{EXTENDED} {due}", f"To be answered by {due}"), reason)
         check_unnamed(connection, server, row, (reason.zh, reason.en))
+        _change(connection, server, row, by, "extend", {"extended": True}, note=note)
         add_step(connection, row.receipt, state, at.on, note, who(by))
     return find_suggestion(server, receipt, at)
 
@@ -231,7 +231,8 @@ def _do(
         raise NotNow("same-department")
     check_unnamed(connection, server, row, (note.zh, note.en, *(values.get(name) for name in _WORDS)))
     add_step(connection, row.receipt, state, today(server.now()), note, who(by))
-    _change(connection, server, row, by, act or state.value, values, (before, state))
+    told = None if note == NOTES[state] else note
+    _change(connection, server, row, by, act or state.value, values, (before, state), told)
 
 
 def _change(
@@ -242,13 +243,16 @@ def _change(
     act: str,
     values: Mapping[str, Any],
     states: tuple[State, State] | None = None,
+    note: Bilingual | None = None,
 ) -> None:
-    """Change a row and say so in the audit log; kiosks learn of it."""
+    """Change a row and say so in the audit log, with what the person is told beside the usual; kiosks learn of it."""
     if values:
         connection.execute(update(StoredSuggestion).where(StoredSuggestion.receipt == row.receipt).values(**values))
     after = find_row(connection, row.receipt)
     old, new = ({name: getattr(r, name) for name in (*_KEPT, *_REVISIT)} for r in (row, after))
     if states:
         old["state"], new["state"] = states[0].value, states[1].value
+    if note:
+        new["note_zh"], new["note_en"] = note.zh, note.en
     record(connection, server.now(), by, f"suggestion:{row.receipt}", act, old, new)
     touch(connection)

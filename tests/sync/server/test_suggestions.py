@@ -354,6 +354,18 @@ def test_a_mistake_in_the_calendar_is_said_before_anything_is_changed(pen: Pen, 
     assert (history(server), status_of(server, receipt)) == before
 
 
+def test_the_log_keeps_the_reasons_that_the_person_was_told(pen: Pen) -> None:
+    """The steps could be changed by whoever holds the database; the log refuses it."""
+    server, receipt = pen.world.server, received(pen)
+    suggestions.extend(server, receipt, "office", WHY)
+    suggestions.close(server, receipt, State.DECLINED, "office", reason=WHY)
+    suggestions.reopen(server, receipt, "office", WHY)
+    suggestions.forward(server, receipt, "jtj", "office")
+    told = [(entry.after.get("note_zh", ""), entry.after.get("note_en", "")) for entry in history(server)]
+    steps = [(step.note.zh, step.note.en) for step in status_of(server, receipt).steps[1:]]
+    assert told == [*steps[:3], ("", "")]
+
+
 def test_the_log_keeps_the_english_words_too(pen: Pen) -> None:
     server, receipt = pen.world.server, answered(pen)
     for english in ("Lamps", "Street lamps"):
