@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -86,10 +87,12 @@ class Health:
         return {**self._data(state or self._journal.state()), **self._machine(), **self._history()}
 
     def _data(self, state: SyncState) -> dict[str, Value]:
-        library = self._library
+        library, free = self._library, dict[str, Value]()
+        with suppress(OSError):  # the disk of the videos may be gone, and records go up all the same
+            free["free_mb"] = self._content.free_bytes() // MB
         return {
             "pack": 0 if library.is_empty else library.published.manifest.version,
-            "free_mb": self._content.free_bytes() // MB,
+            **free,
             "clock_behind": self._clock.over(state.time_floor).behind,
             "unsent": state.unsent,
         }

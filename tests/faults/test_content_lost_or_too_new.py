@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sticks import cast, stick
+from sticks import cast, check_union, stick
 from worlds import World, session
 
 from kiosk.domain.canonical import EncodingError
@@ -108,3 +108,18 @@ def test_a_manifest_that_the_disk_lost_is_fetched_anew(world: World, kiosk: Kios
     assert manifest.read_bytes() == whole
     assert opened_again(world, kiosk).library.published.manifest.version == 1
     assert sync(kiosk).pack is None
+
+
+def test_records_go_up_by_line_and_by_stick_when_the_disk_of_the_videos_is_gone(
+    world: World, kiosk: Kiosk, tmp_path: Path
+) -> None:
+    """How much room it has was asked first, and with no answer nothing was ever sent again."""
+    kiosk.content.folder.rename(tmp_path / "gone")
+    cast(world, kiosk, 1)
+    report = sync(kiosk)
+    assert (report.sent, report.unsent, report.content_trouble) == (1, 0, "storage")
+    cast(world, kiosk, 2)
+    assert export_records(kiosk, stick(tmp_path / "stick")).entries == 1
+    assert take_stick(world.server, stick(tmp_path / "stick")).acknowledged == {"v01-1": 2}
+    (tmp_path / "gone").rename(kiosk.content.folder)
+    check_union(world, kiosk)
