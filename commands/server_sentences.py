@@ -184,7 +184,7 @@ SERVER_SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] =
     ),
     (
         CalendarRefused,
-        lambda e: f"working-days.csv, row {e.row}: a row is a date and working or off, in UTF-8.",
+        lambda e: f"working-days.csv, row {e.row}: a row is a date and working or off, in UTF-8, and no day is both.",
     ),
     (ArgumentError, lambda e: "This is not a database's address; it looks like postgresql+psycopg://user@host/name."),
     (

@@ -22,7 +22,7 @@ _DAY = timedelta(days=1)
 
 
 class CalendarRefused(Exception):
-    """A line of the organiser's file that cannot be read. `row` counts from 1."""
+    """A line of the organiser's file that cannot be read, or says the opposite of one before. `row` counts from 1."""
 
     def __init__(self, row: int) -> None:
         super().__init__(f"{FILE}: row {row}")
@@ -79,16 +79,19 @@ def _year(year: int) -> holidays.HolidayBase:
 
 def read_working_days(folder: Path) -> WorkingDays:
     """The calendar with the corrections in a server's folder, if there are any. Raises CalendarRefused or OSError."""
-    path, own = folder / FILE, {}
+    path = folder / FILE
+    own: dict[date, bool] = {}
     if not path.exists():
         return WorkingDays()
     for row, cells in _rows(path.read_bytes()):
         if not cells or cells[0].startswith("#"):
             continue
         try:
-            own[date.fromisoformat(cells[0].strip())] = _WORDS[cells[1].strip().lower()]
+            day, working = date.fromisoformat(cells[0].strip()), _WORDS[cells[1].strip().lower()]
         except (ValueError, KeyError, IndexError) as error:
             raise CalendarRefused(row) from error
+        if own.setdefault(day, working) is not working:
+            raise CalendarRefused(row)
     return WorkingDays(own)
 
 

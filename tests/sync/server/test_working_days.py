@@ -77,7 +77,9 @@ def test_the_organisers_file_overrides_both_ways(tmp_path: Path) -> None:
     assert calendar.after(date(2021, 12, 17), 2) == date(2021, 12, 21)
 
 
-@pytest.mark.parametrize("line", ["2021-13-01,off", "2021-12-20", "2021-12-20,holiday", "tomorrow,off"])
+@pytest.mark.parametrize(
+    "line", ["2021-13-01,off", "2021-12-20", "2021-12-20,holiday", "tomorrow,off", "2021-12-20,working"]
+)
 def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "working-days.csv").write_text(f"2021-12-20,off\n{line}\n", "utf-8")
     with pytest.raises(CalendarRefused) as refused:
