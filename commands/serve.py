@@ -20,7 +20,8 @@ from organiser.key_text import KeyKind, key_text
 from organiser.keys import read_public
 from sync.server.enrolling import check_venue, create_code
 from sync.server.export import export_collection
-from sync.server.keys import install_certificate, prepare_server, read_small, read_token
+from sync.server.files import read_small
+from sync.server.keys import install_certificate, prepare_server, read_token
 from sync.server.publishing import publish_pack
 from sync.server.server import open_server
 from sync.server.serving import Place

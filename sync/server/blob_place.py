@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import configparser
 import json
-import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -16,8 +15,9 @@ from pathlib import Path
 
 from kiosk.domain.pack import Manifest, PackFile
 from sync.http import check_address
-from sync.server.blobs import Blobs, FolderBlobs, sync_folder
+from sync.server.blobs import Blobs, FolderBlobs
 from sync.server.errors import Malformed
+from sync.server.files import read_small, write_whole
 
 PLACE, CREDENTIALS, BLOBS = "blobs.toml", Path("keys", "s3.ini"), "blobs"
 _S3 = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/([A-Za-z0-9._/-]{0,200}))?")
@@ -62,9 +62,9 @@ def move_blobs(folder: Path, manifest: Manifest | None, place: Place, credential
     for file in files.values():
         _copy(old, new, file, folder)
     if credentials is not None:
-        _write(folder / CREDENTIALS, credentials.read_text("utf-8"), 0o600)
+        write_whole(folder / CREDENTIALS, read_small(credentials), 0o600)
     lines = [f"{name} = {json.dumps(getattr(place, name))}\n" for name in Place.__slots__]
-    _write(folder / PLACE, "".join(lines), 0o644)
+    write_whole(folder / PLACE, "".join(lines).encode())
     return len(files)
 
 
@@ -86,7 +86,7 @@ def _read_credentials(path: Path) -> tuple[str, str] | None:
         return None
     parser = configparser.ConfigParser(interpolation=None)
     try:
-        parser.read_string(path.read_text("utf-8"))
+        parser.read_string(read_small(path).decode("utf-8"))
         section = parser[parser.sections()[0]]
         return section["aws_access_key_id"], section["aws_secret_access_key"]
     except (configparser.Error, UnicodeDecodeError, IndexError, KeyError):
@@ -106,15 +106,3 @@ def _copy(old: Blobs, new: Blobs, file: PackFile, folder: Path) -> None:
         new.take(scratch, file)
     finally:
         scratch.unlink(missing_ok=True)
-
-
-def _write(path: Path, text: str, mode: int) -> None:
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)
-    sync_folder(path.parent)

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from kiosk.domain.pack import PackFile, describe
 from sync.server.errors import Malformed, NotFound
+from sync.server.files import sync_folder
 
 PIECE = 1 << 20
 """Bytes that are held in memory of a file on its way."""
@@ -112,12 +113,3 @@ def _is_here(path: Path, file: PackFile, read: bool) -> bool:
         return True
     with path.open("rb") as stream:
         return describe(file.name, stream) == file
-
-
-def sync_folder(folder: Path) -> None:
-    """A new name is durable only once its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

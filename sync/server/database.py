@@ -21,6 +21,9 @@ from sync.server.models import Fact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 15_000
+CONNECT_S = 10
+SILENT_MS = 30_000
+"""How long what was sent to PostgreSQL's machine may stay unconfirmed; what the address itself says comes first."""
 CHECKPOINT_PAGES = 4_000
 """The log grows to 16 MB before its pages go to their places: marks lie everywhere, so a page is written there once
 for many bundles instead of once for a few."""
@@ -42,7 +45,7 @@ def open_database(url: str | URL) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     else:
-        engine = create_engine(place.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(_impatient(place), pool_pre_ping=True, hide_parameters=True)
     try:
         migrate(engine)
     except BaseException:
@@ -54,6 +57,12 @@ def open_database(url: str | URL) -> Engine:
 def sqlite_at(path: Path) -> URL:
     """The address of a file, whatever is in its name: in a text, `?` would begin something else."""
     return URL.create("sqlite", database=str(path.resolve()))
+
+
+def _impatient(place: URL) -> URL:
+    """A machine that lost its power says nothing: without limits every request would wait for it for many minutes."""
+    patience = {"connect_timeout": str(CONNECT_S), "tcp_user_timeout": str(SILENT_MS)}
+    return place.set(drivername="postgresql+psycopg", query={**patience, **place.query})
 
 
 def _checked(url: str | URL) -> URL:
@@ -84,6 +93,14 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads: on SQLite it neither waits for the writer nor makes it wait."""
     with engine.connect().execution_options(**_READING) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """`reading` of one moment, however many statements: PostgreSQL else shows each what was committed before it."""
+    options = _READING if engine.dialect.name == "sqlite" else {**_READING, "isolation_level": "REPEATABLE READ"}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 

@@ -17,6 +17,8 @@ from sqlalchemy.engine import Connection
 from kiosk.crypto.signing import Purpose, sign
 from kiosk.domain.canonical import encode, encode_message
 from kiosk.domain.journal import Kind
+from sync.server.database import snapshot
+from sync.server.files import write_whole
 from sync.server.forks import NEITHER
 from sync.server.models import EnrolledKiosk, Epoch, ForkedEntry, StoredEntry
 from sync.server.server import Server
@@ -71,10 +73,13 @@ class ExportStatement:
 
 
 def export_collection(server: Server, out: Path) -> ExportStatement:
-    """Write the collection, its statement and the server's certificate. Durable on return. Raises OSError."""
+    """Write the collection, its statement and the server's certificate, all of one moment; kiosks may go on sending.
+
+    Durable on return. Raises OSError.
+    """
     out.mkdir(parents=True, exist_ok=True)
     part = out / f".{COLLECTION}"
-    with server.engine.begin() as connection:
+    with snapshot(server.engine) as connection:
         digest, count = _write_casts(connection, part)
         statement = ExportStatement(
             v=1,
@@ -90,9 +95,9 @@ def export_collection(server: Server, out: Path) -> ExportStatement:
             forks=_forks(connection),
             epochs=_epochs(connection),
         )
-    (out / CERTIFICATE).write_bytes(server.certificate)
-    (out / STATEMENT).write_bytes(sign(encode_message(statement), Purpose.EXPORT, server.key))
     part.replace(out / COLLECTION)
+    write_whole(out / CERTIFICATE, server.certificate)
+    write_whole(out / STATEMENT, sign(encode_message(statement), Purpose.EXPORT, server.key))
     return statement
 
 

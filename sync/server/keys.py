@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from pathlib import Path
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, verify
 from kiosk.domain.canonical import EncodingError, decode_message
-from sync.server.blobs import sync_folder
+from sync.server.files import read_small, sync_folder, write_whole
 from sync.wire import ServerCertificate
 
 KEYS = "keys"
@@ -24,8 +23,6 @@ SERVER_KEY, INTAKE_KEY, CERTIFICATE, ORGANISER = "server.key", "intake.key", "se
 TOKEN = "organiser.token"
 DATABASE = "server.sqlite3"
 KEY_BYTES = 32
-MOST = 65_536
-"""Bytes of any of these files: whoever names another one by mistake, even a device, is told so at once."""
 
 
 class FolderRefused(Exception):
@@ -75,10 +72,10 @@ def prepare_server(folder: Path, organiser: VerifyKey) -> NewServer:
         path.mkdir(parents=True, exist_ok=True)
     keys.chmod(0o700)
     server, intake = SigningKey.generate(), OpeningKey.generate()
-    _write(keys / ORGANISER, organiser.raw.hex().encode() + b"\n", 0o644)
-    _write(keys / INTAKE_KEY, intake.raw, 0o600)
-    _write(keys / TOKEN, _new_token(), 0o600)
-    _write(keys / SERVER_KEY, server.raw, 0o600)
+    write_whole(keys / ORGANISER, organiser.raw.hex().encode() + b"\n", 0o644)
+    write_whole(keys / INTAKE_KEY, intake.raw, 0o600)
+    write_whole(keys / TOKEN, _new_token(), 0o600)
+    write_whole(keys / SERVER_KEY, server.raw, 0o600)
     for path in (folder, folder.resolve().parent):
         sync_folder(path)
     return NewServer(server.public, intake.public.raw)
@@ -87,7 +84,7 @@ def prepare_server(folder: Path, organiser: VerifyKey) -> NewServer:
 def install_certificate(folder: Path, certificate: bytes) -> None:
     """Store the organiser's certificate. Raises FolderRefused if it is not for this server, or OSError."""
     _campaign(certificate, _organiser(folder), SigningKey(_raw(folder, SERVER_KEY)))
-    _write(folder / KEYS / CERTIFICATE, certificate, 0o644)
+    write_whole(folder / KEYS / CERTIFICATE, certificate, 0o644)
 
 
 def read_keys(folder: Path) -> ServerKeys:
@@ -108,7 +105,7 @@ def read_token(folder: Path) -> str:
     _content(folder, SERVER_KEY)
     path = folder / KEYS / TOKEN
     if not path.exists():
-        _write(path, _new_token(), 0o600)
+        write_whole(path, _new_token(), 0o600)
     try:
         token = read_small(path).decode("ascii").strip()
     except UnicodeDecodeError as error:
@@ -116,12 +113,6 @@ def read_token(folder: Path) -> str:
     if len(token) < 32:
         raise FolderRefused("token-damaged", str(path))
     return token
-
-
-def read_small(path: Path) -> bytes:
-    """A file of keys/, or of the organiser's for it; no more of it than tells that it is none. Raises OSError."""
-    with path.open("rb") as stream:
-        return stream.read(MOST)
 
 
 def has_database(folder: Path) -> bool:
@@ -182,19 +173,3 @@ def _content(folder: Path, name: str) -> bytes:
         if _is_used(folder) or (folder / KEYS / SERVER_KEY).exists():
             raise FolderRefused("keys-lost", str(path)) from error
         raise FolderRefused("not-a-server", str(folder)) from error
-
-
-def _write(path: Path, data: bytes, mode: int) -> None:
-    """Whole or not at all, durably."""
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    sync_folder(path.parent)

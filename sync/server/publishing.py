@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from sqlalchemy import delete, select
@@ -15,10 +14,10 @@ from kiosk.domain.campaign import Campaign
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.journal import Kind, decode_entry
 from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, decode_manifest
-from sync.server.blobs import sync_folder
 from sync.server.database import add_new, get_fact, get_number, lock, put_fact, put_number, reading
 from sync.server.entries import SPENT_LOCK, marks_of
 from sync.server.errors import Forged, Malformed, NotFound
+from sync.server.files import write_whole
 from sync.server.models import Fact, Spent, StoredEntry
 from sync.server.server import Server
 
@@ -45,7 +44,7 @@ def publish_pack(server: Server, pack: Path) -> Manifest:
     if campaign.intake_key != server.intake.public.raw:
         raise Malformed("other-intake")
     server.packs.mkdir(exist_ok=True)  # of a server made again from its keys there is nothing else
-    _write_durably(stored, message)
+    write_whole(stored, message)
     with server.engine.begin() as connection:
         if get_fact(connection, SALT) != campaign.salt:
             put_fact(connection, SALT, campaign.salt)
@@ -124,16 +123,6 @@ def _is_genuine(server: Server, message: bytes) -> bool:
     except (Forged, Malformed):
         return False
     return True
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    part = path.with_suffix(".part")
-    with part.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)
-    sync_folder(path.parent)
 
 
 def _mark_anew(connection: Connection, salt: bytes) -> None:

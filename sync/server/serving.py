@@ -26,6 +26,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from sync.server.app import build_app
+from sync.server.files import read_small
 from sync.server.logs import log_as_json_lines
 from sync.server.processes import FACTORY, run_processes, settled
 from sync.server.readiness import shortcomings
@@ -156,7 +157,7 @@ def _check_tls(place: Place) -> None:
 
 
 def _read_pem(file: Path, what: str, load: Callable[[bytes], T]) -> T:
-    data = file.read_bytes()
+    data = read_small(file)
     try:
         return load(data)
     except (ValueError, UnsupportedAlgorithm) as error:

@@ -11,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.command import downgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from databases import Cluster
 from sqlalchemy import Engine, create_engine, insert, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -108,6 +109,18 @@ def test_the_database_itself_refuses_to_change_the_audit_log(engine: Engine, sta
 def test_another_kind_of_database_is_refused(url: str) -> None:
     with pytest.raises(ArgumentError):
         open_database(url)
+
+
+def test_a_machine_that_says_nothing_is_not_waited_for_longer_than_the_address_says(cluster: Cluster) -> None:
+    with cluster.database() as url:
+        engine = open_database(f"{url}&connect_timeout=60")
+        with engine.connect() as connection:
+            assert connection.scalar(text("SELECT 1")) == 1
+        engine.dispose()
+    assert {key: engine.url.query[key] for key in ("connect_timeout", "tcp_user_timeout")} == {
+        "connect_timeout": "60",
+        "tcp_user_timeout": "30000",
+    }
 
 
 def test_a_reader_does_not_wait_for_a_writer(engine: Engine) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import cbor2
 import pytest
 from pens import Pen
+from sqlalchemy import event
 from worlds import World
 
 from kiosk.crypto.signing import Purpose, verify
@@ -48,6 +49,24 @@ def test_casts_alone_are_in_it_byte_for_byte_and_not_in_the_order_of_casting(pen
     assert data == b"".join(encode(record) for record in found)
     assert (statement.sha256, statement.count) == (hashlib.sha256(data).digest(), 30)
     assert (statement.kiosks, statement.frozen, statement.quarantined) == ({"v01-1": 33}, 0, 1)
+
+
+def test_it_is_of_one_moment_while_kiosks_go_on_sending(pen: Pen, tmp_path: Path) -> None:
+    """A statement that names a journal's later head would call casts complete that are not among them."""
+    pen.cast(1)
+    pen.send()
+    head = pen.head()
+
+    def send_more(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        if "FROM epoch ORDER BY" in " ".join(statement.split()) and len(pen.entries) == 1:
+            pen.cast(2)
+            pen.send()
+
+    event.listen(pen.world.server.engine, "before_cursor_execute", send_more)
+    statement = export_collection(pen.world.server, tmp_path / "out")
+    assert len(pen.entries) == 2
+    assert (statement.count, statement.kiosks) == (1, {"v01-1": 1})
+    assert [(epoch.entries, epoch.head) for epoch in statement.epochs] == [(1, head)]
 
 
 def test_the_same_entries_give_the_same_collection_in_whatever_order_they_came(pen: Pen, tmp_path: Path) -> None:
