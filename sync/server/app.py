@@ -10,6 +10,7 @@ from sync.server.content_routes import content_routes
 from sync.server.described import DescribedApi
 from sync.server.head_requests import HeadRequests
 from sync.server.kiosk_routes import kiosk_routes
+from sync.server.kiosks_first import KiosksFirst
 from sync.server.office_routes import office_routes
 from sync.server.page_routes import health_route, page_routes
 from sync.server.problems import add_problems
@@ -46,6 +47,7 @@ def build_app(server: Server) -> FastAPI:
     app.include_router(health_route(server))
     app.include_router(attachment_routes(server))
     app.add_middleware(HeadRequests)
+    app.add_middleware(KiosksFirst)
     app.add_middleware(AccessLog)  # around all others
     add_problems(app)
     return app
