@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from sync.enrol import AlreadyEnrolled
 from sync.errors import Busy, OtherOrganiser, SyncError
-from sync.server.errors import DatabaseNewer, ServerRefused, UnknownVenue
+from sync.server.errors import DatabaseEncoding, DatabaseNewer, ServerRefused, UnknownVenue
 from sync.server.keys import FolderRefused
 from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine, TlsRefused
 from sync.server.working_days import CalendarRefused
@@ -83,6 +83,17 @@ _SQLITE = {
     "SQLITE_CANTOPEN": "The database cannot be opened: the server's user must own its folder and every file in it.",
     "SQLITE_BUSY": "Another program holds the database; end it or wait, then repeat it.",
 }
+_OTHER_TABLES = "There are another program's tables in this database; give the server an empty one of its own."
+_POSTGRESQL = {
+    "42501": "The database's user may not do this: it must own the database and all tables in it.",
+    "42P07": _OTHER_TABLES,
+    "42P01": _OTHER_TABLES,
+    "42703": _OTHER_TABLES,
+    "53100": "PostgreSQL's disk is full; make room on its machine and repeat it.",
+    "53300": "PostgreSQL has no connection left; raise its max_connections: each process takes up to fifteen.",
+    "25006": "PostgreSQL can only be read now: it is a standby, or was set so.",
+}
+"""By SQLSTATE (PostgreSQL's appendix A)."""
 _SYNC = {
     "unreachable": "The server does not answer.",
     "not-the-server": "Something answered that is not the server: a captive portal, a proxy or a wrong address.",
@@ -132,12 +143,23 @@ def _busy(error: Any) -> str:
 
 
 def _database(error: Any) -> str:
-    """What SQLite says is wrong, or else that the database is not there."""
-    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    """What SQLite or PostgreSQL says is wrong, or else that the database is not there."""
+    cause = getattr(error, "orig", None)
+    name = getattr(cause, "sqlite_errorname", "")
     said = next((words for start, words in _SQLITE.items() if name.startswith(start)), None)
-    if said or isinstance(error, OperationalError):
-        return said or "The database cannot be opened, or it does not answer."
-    return f"The database cannot be used ({type(error).__name__})."
+    said = said or _POSTGRESQL.get(str(getattr(cause, "sqlstate", "") or ""))
+    if said:
+        return said
+    if isinstance(error, OperationalError):
+        return f"The database cannot be opened, or it does not answer{_in_its_words(cause)}."
+    return f"The database cannot be used ({type(error).__name__}{_in_its_words(cause)})."
+
+
+def _in_its_words(cause: object) -> str:
+    """PostgreSQL's last line, which names the user or the database that it lacks; it never quotes a password."""
+    lines = [line for line in str(cause or "").splitlines() if line[:1].strip()]  # hints are indented
+    words = lines[-1].rpartition("FATAL:")[2].rpartition(" failed: ")[2].strip().rstrip(".") if lines else ""
+    return f": {words}" if words else ""
 
 
 def _server_folder(error: Any) -> str:
@@ -190,6 +212,10 @@ SERVER_SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] =
     (
         DatabaseNewer,
         lambda e: "A newer version of the program wrote this database; it was left alone. Install that version.",
+    ),
+    (
+        DatabaseEncoding,
+        lambda e: f"This database keeps text as {e}, which lacks characters; make one with ENCODING 'UTF8'.",
     ),
     (SQLAlchemyError, _database),
 )

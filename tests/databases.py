@@ -49,14 +49,15 @@ class Cluster:
     def database(self) -> Iterator[str]:
         """SQLAlchemy's URL of a fresh database, dropped afterwards."""
         name = f"t{uuid.uuid4().hex}"
-        self._sql(f"CREATE DATABASE {name}")
+        self.sql(f"CREATE DATABASE {name}")
         try:
             yield f"postgresql+psycopg://tests@/{name}?host={self.folder}"
         finally:
-            self._sql(f"DROP DATABASE {name} WITH (FORCE)")
+            self.sql(f"DROP DATABASE {name} WITH (FORCE)")
 
-    def _sql(self, statement: str) -> None:
-        with psycopg.connect(f"host={self.folder} user=tests dbname=postgres", autocommit=True) as connection:
+    def sql(self, statement: str, database: str = "postgres") -> None:
+        """Run a statement as the owner of everything."""
+        with psycopg.connect(f"host={self.folder} user=tests dbname={database}", autocommit=True) as connection:
             connection.execute(statement)  # type: ignore[call-overload]
 
     def _run(self, program: str, *arguments: str) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
-from sync.server.errors import DatabaseNewer
+from sync.server.errors import DatabaseEncoding, DatabaseNewer
 from sync.server.models import Fact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -30,6 +30,7 @@ for many bundles instead of once for a few."""
 CACHE_KB = 65_536
 """Of each connection, at most."""
 _DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
+_NO_FILE = (None, "", ":memory:")
 _READS = "sanmin_reads"
 _READING = {_READS: True}
 
@@ -37,7 +38,7 @@ _READING = {_READS: True}
 def open_database(url: str | URL) -> Engine:
     """A migrated engine. `url` is SQLAlchemy's: `sqlite:////path` or `postgresql+psycopg://…`.
 
-    A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError or DatabaseNewer.
+    A committed transaction survives kill -9 and a power cut. Raises SQLAlchemyError, DatabaseNewer or DatabaseEncoding.
     """
     place = _checked(url)
     if place.get_backend_name() == "sqlite":
@@ -47,6 +48,7 @@ def open_database(url: str | URL) -> Engine:
     else:
         engine = create_engine(_impatient(place), pool_pre_ping=True, hide_parameters=True)
     try:
+        _check_encoding(engine)
         migrate(engine)
     except BaseException:
         engine.dispose()
@@ -61,7 +63,7 @@ def sqlite_at(path: Path) -> URL:
 
 def _impatient(place: URL) -> URL:
     """A machine that lost its power says nothing: without limits every request would wait for it for many minutes."""
-    patience = {"connect_timeout": str(CONNECT_S), "tcp_user_timeout": str(SILENT_MS)}
+    patience = {"connect_timeout": str(CONNECT_S), "tcp_user_timeout": str(SILENT_MS), "client_encoding": "utf8"}
     return place.set(drivername="postgresql+psycopg", query={**patience, **place.query})
 
 
@@ -72,9 +74,19 @@ def _checked(url: str | URL) -> URL:
     except ValueError as error:  # a port that is no number
         raise ArgumentError("not a URL") from error
     kind = place.get_backend_name()
-    if place.drivername not in _DRIVERS or (kind == "sqlite" and place.database in (None, "", ":memory:")):
+    if place.drivername not in _DRIVERS or (kind == "sqlite" and (place.query or place.database in _NO_FILE)):
         raise ArgumentError("neither a file of SQLite nor PostgreSQL")
     return place
+
+
+def _check_encoding(engine: Engine) -> None:
+    """Raises DatabaseEncoding for a PostgreSQL that would refuse some characters, or take any bytes for text."""
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection:
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise DatabaseEncoding(encoding)
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:

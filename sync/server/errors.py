@@ -15,6 +15,7 @@ ServerRefused
 └── StoreSilent          503  the store of packs' files does not answer; `retry_after` seconds
 
 DatabaseNewer            stop: a later version brought the tables up; nothing was touched
+DatabaseEncoding         stop: this database cannot keep every character; nothing was touched
 """
 
 from __future__ import annotations
@@ -117,3 +118,7 @@ class StoreSilent(ServerRefused):
 
 class DatabaseNewer(Exception):
     """The argument is the migration that this version does not have."""
+
+
+class DatabaseEncoding(Exception):
+    """The argument is PostgreSQL's name of the encoding; only UTF8 keeps what people write."""
