@@ -68,3 +68,28 @@ def test_a_page_that_fails_gives_its_place_back() -> None:
         assert len(app.reached) == AT_ONCE + 1
 
     asyncio.run(crowd())
+
+
+def test_who_reads_slowly_takes_nobodys_place() -> None:
+    async def page(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"page"})
+
+    async def crowd() -> None:
+        read, made = asyncio.Event(), 0
+
+        async def slowly(message: Message) -> None:
+            nonlocal made
+            if message["type"] == "http.response.body":
+                made += 1
+                await read.wait()
+
+        first = KiosksFirst(page)
+        async with asyncio.TaskGroup() as people:
+            for _ in range(AT_ONCE + 5):
+                people.create_task(first({"type": "http", "path": "/"}, nothing, slowly))
+            await settle()
+            assert made == AT_ONCE + 5
+            read.set()
+
+    asyncio.run(crowd())
