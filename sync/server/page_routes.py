@@ -12,7 +12,7 @@ from kiosk.domain.receipt import ReceiptError, parse_receipt
 from sync import wire
 from sync.server import pages, publishing, statuses
 from sync.server.department_pages import department_page, no_department_page
-from sync.server.errors import NotFound
+from sync.server.errors import NotFound, ServerRefused
 from sync.server.page_frame import HEADERS
 from sync.server.problems import PAGE, for_people, refusals
 from sync.server.receipts import is_listed
@@ -81,9 +81,12 @@ def page_routes(server: Server) -> APIRouter:
     )
     def department(id: str) -> Response:
         """A department as a phone takes it along: goals, summary, answers; what is published and nothing else."""
-        campaign = _campaign(server)
-        found = next((one for one in campaign.departments if one.id == id), None) if campaign else None
-        if campaign is None or found is None:
+        try:
+            campaign = publishing.current_campaign(server)
+        except NotFound:
+            return _page(no_department_page(None), 404)
+        found = next((one for one in campaign.departments if one.id == id), None)
+        if found is None:
             return _page(no_department_page(campaign), 404)
         return _page(department_page(campaign, found))
 
@@ -117,7 +120,8 @@ def _to(page: str, code: str) -> RedirectResponse:
 
 
 def _campaign(server: Server) -> Campaign | None:
+    """For names and the year. A receipt is answered without them, too: when packs' files cannot be read."""
     try:
         return publishing.current_campaign(server)
-    except NotFound:
+    except (ServerRefused, OSError):
         return None

@@ -215,6 +215,22 @@ def test_a_persons_page_says_so_when_the_server_cannot_answer(lite: World, clien
     assert "暂时不能查询" in Outline(answer.text).text
 
 
+@pytest.mark.parametrize("spoilt", ["gone", "of another version"])
+def test_a_receipt_is_answered_while_the_pack_cannot_be_read(
+    pen: Pen, receipt: str, client: AsgiClient, spoilt: str
+) -> None:
+    """What became of a suggestion does not depend on it; a department's page is made of it and says so."""
+    ballot = pen.cast()
+    pen.send()
+    manifest = pen.world.server.packs / "1.cose"
+    manifest.unlink() if spoilt == "gone" else manifest.write_bytes(b"a later format")
+    for path in ("/", f"/s/{receipt}", f"/b/{ballot}"):
+        answer = client.get(path, headers={"Accept": "text/html"})
+        assert answer.status_code == 200, path
+    assert "Twelve lamps" in client.get(f"/s/{receipt}").text
+    assert client.get("/d/jtj", headers={"Accept": "text/html"}).status_code >= 400
+
+
 @pytest.mark.parametrize("path", ["/", "/s/3Q9ZT5S5HX", "/nothing"])
 def test_a_messenger_that_only_looks_gets_the_head_of_the_page(client: AsgiClient, path: str) -> None:
     page, head = (client.request(method, path, headers={"Accept": "text/html"}) for method in ("GET", "HEAD"))
