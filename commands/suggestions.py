@@ -170,7 +170,7 @@ def reopen(
     database_url: Database = None,
     json: Json = False,
 ) -> None:
-    """Take up a closed one again; its period begins anew."""
+    """Take up an answered or closed one again; its period begins anew."""
     show_done(suggestions.reopen(open_server(server, database_url), receipt, by, Bilingual(reason, reason_en)), json)
 
 
