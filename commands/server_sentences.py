@@ -11,7 +11,8 @@ from sync.enrol import AlreadyEnrolled
 from sync.errors import Busy, OtherOrganiser, SyncError
 from sync.server.errors import DatabaseEncoding, DatabaseNewer, ServerRefused, UnknownVenue
 from sync.server.keys import FolderRefused
-from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine, TlsRefused
+from sync.server.serving import AddressTaken, NeedsPostgres, NotThisMachine
+from sync.server.tls import TlsRefused
 from sync.server.working_days import CalendarRefused
 
 _SERVER = {
@@ -73,6 +74,8 @@ _TLS = {
     "certificate": "holds no certificate (PEM) that can be used",
     "key": "holds no private key (PEM)",
     "locked": "has a password; a server starts by itself, so give it the key without one, readable by its user alone",
+    "expired": "ended on {day}; no kiosk would believe this server. Put the new one in its place, or set the clock",
+    "not-yet": "begins on {day}; no kiosk would believe this server before. If it has begun, set this machine's clock",
     "not-together": "is not the key of the first certificate in --tls-cert",
 }
 _SQLITE = {
@@ -197,7 +200,7 @@ SERVER_SENTENCES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] =
     (FolderRefused, _server_folder),
     (UnknownVenue, lambda e: f"The campaign does not have this venue id; it has {', '.join(e.known)}."),
     (ServerRefused, lambda e: f"Refused: {_SERVER.get(e.code, e.code)}."),
-    (TlsRefused, lambda e: f"{e.file} {_TLS[e.code]}."),
+    (TlsRefused, lambda e: f"{e.file} {_TLS[e.code].format(day=e.day)}."),
     (AddressTaken, lambda e: f"Another program listens at {e.address}; choose another --port."),
     (NotThisMachine, lambda e: f"This machine cannot listen at {e.address}; choose another --host or --port."),
     (

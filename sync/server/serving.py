@@ -3,7 +3,6 @@
 ServingRefused
 ├── AddressTaken         another program listens there
 ├── NotThisMachine       this machine has no such address, or may not listen there
-├── TlsRefused           certificate and key cannot be used as they are
 └── NeedsPostgres        several processes would wait for each other at one SQLite file
 """
 
@@ -13,25 +12,21 @@ import errno
 import logging
 import signal
 import socket
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import Any
 
 import uvicorn
-from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from sync.server.app import build_app
-from sync.server.files import read_small
 from sync.server.logs import log_as_json_lines
 from sync.server.processes import FACTORY, run_processes, settled
 from sync.server.readiness import shortcomings
 from sync.server.server import open_server
 from sync.server.slow_clients import PatientProtocol
+from sync.server.tls import check_tls, ending_soon
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +37,6 @@ GRACE_S = 30
 """How long running requests may take to end after SIGTERM."""
 MOST_CONNECTIONS = 1000
 BACKLOG = 2048
-T = TypeVar("T")
 
 
 class ServingRefused(Exception):
@@ -65,15 +59,6 @@ class NotThisMachine(ServingRefused):
         self.address = address
 
 
-class TlsRefused(ServingRefused):
-    """`code`: certificate (holds none), key (holds none), locked (the key has a password), not-together."""
-
-    def __init__(self, code: str, file: Path) -> None:
-        super().__init__(f"{code}: {file}")
-        self.code = code
-        self.file = file
-
-
 class NeedsPostgres(ServingRefused):
     """More than one process with SQLite."""
 
@@ -92,16 +77,16 @@ class Place:
 def serve(folder: Path, database_url: str | None, place: Place, listening: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; running requests end first. `listening` is told the address.
 
-    Raises ServingRefused, FolderRefused, SQLAlchemyError, DatabaseNewer or OSError.
+    Raises ServingRefused, TlsRefused, FolderRefused, SQLAlchemyError, DatabaseNewer or OSError.
     """
     if place.workers > 1 and not (database_url or "").startswith("postgresql"):
         raise NeedsPostgres
-    _check_tls(place)
+    ends = None if place.tls is None else check_tls(*place.tls)
     server = open_server(folder, database_url)  # migrates, and refuses before anything is promised
     try:
         with bind(place) as bound:
             log_as_json_lines(place.log_level)  # not before it is sure to serve: it replaces all logging of the process
-            for shortcoming in shortcomings(server):
+            for shortcoming in (*shortcomings(server), *ending_soon(ends)):
                 logger.error("%s", shortcoming)
             signal.signal(signal.SIGTERM, _ended)
             listening(_address(place, bound))
@@ -136,32 +121,6 @@ def _settings(place: Place) -> dict[str, Any]:
         "ssl_certfile": place.tls[0] if place.tls else None,
         "ssl_keyfile": place.tls[1] if place.tls else None,
     }
-
-
-def _check_tls(place: Place) -> None:
-    """Certificate and key are read before anything is promised. Raises TlsRefused or OSError."""
-    if place.tls is None:
-        return
-    chain, key = place.tls
-    certificates = _read_pem(chain, "certificate", x509.load_pem_x509_certificates)
-    try:
-        private = _read_pem(key, "key", lambda data: load_pem_private_key(data, None))
-    except TypeError as error:  # OpenSSL would ask for the password on a terminal that a service does not have
-        raise TlsRefused("locked", key) from error
-    if certificates[0].public_key() != private.public_key():
-        raise TlsRefused("not-together", key)
-    try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(chain, key)
-    except ssl.SSLError as error:  # too weak for this machine's OpenSSL, for example
-        raise TlsRefused("certificate", chain) from error
-
-
-def _read_pem(file: Path, what: str, load: Callable[[bytes], T]) -> T:
-    data = read_small(file)
-    try:
-        return load(data)
-    except (ValueError, UnsupportedAlgorithm) as error:
-        raise TlsRefused(what, file) from error
 
 
 def bind(place: Place) -> socket.socket:

@@ -100,6 +100,15 @@ def test_a_certificate_and_a_key_that_cannot_serve_are_named(tmp_path: Path, ser
         assert says in refused("serve", "--server", server, "--port", "0", *tls).replace("\n", "")
 
 
+@pytest.mark.parametrize(("begins", "ends", "says"), [(-30, -1, "ended on"), (2, 30, "begins on")])
+def test_a_certificate_that_no_kiosk_would_believe_is_refused(
+    tmp_path: Path, server: Path, refused: Said, begins: int, ends: int, says: str
+) -> None:
+    chain, key = loopback_certificate(tmp_path, begins, ends)
+    said = refused("serve", "--server", server, "--port", "0", "--tls-cert", chain, "--tls-key", key)
+    assert says in said and "no kiosk would believe" in said
+
+
 def test_a_folder_is_a_servers_or_a_kiosks_and_never_both(tmp_path: Path, server: Path, refused: Said) -> None:
     code = "7K4M2-P9X3F-QQ2AB-1CD0E"
     assert "is a server's folder" in refused("kiosk-enrol", "http://127.0.0.1:1", code, "--data", server)

@@ -30,7 +30,8 @@ from sync.server.bodies import read_body
 from sync.server.errors import TooLarge, TooSlow
 from sync.server.models import StoredEntry
 from sync.server.processes import AGAIN_S, once_it_answers
-from sync.server.serving import AddressTaken, NeedsPostgres, Place, TlsRefused, bind, serve
+from sync.server.serving import AddressTaken, NeedsPostgres, Place, bind, serve
+from sync.server.tls import TlsRefused
 
 
 @pytest.fixture
@@ -113,6 +114,7 @@ def test_tls_from_files(lite: World, tmp_path: Path) -> None:
     with ServerProcess(lite.server_folder, options) as server, session() as http:
         assert server.url.startswith("https://")
         assert http.get(server.url + "/healthz", verify=str(chain)).json() == {"status": "ok"}
+        assert "no kiosk believes this server from then on" in server.log.read_text("utf-8")  # it ends tomorrow
         with pytest.raises(requests.exceptions.SSLError):
             http.get(server.url + "/healthz")
         with pytest.raises(requests.exceptions.ConnectionError):
