@@ -5,12 +5,14 @@ Exported is not acknowledged: the journal changes nothing by it, and exporting t
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kiosk.crypto.sealing import SealingKey
 from kiosk.domain.journal import MAX_BUNDLE_BYTES
 from kiosk.services.kiosk import Kiosk
+from kiosk.storage.errors import StorageDamaged
 from kiosk.storage.journal import Tail
 from sync.bundle import write_bundle
 from sync.client import bundle_of
@@ -19,6 +21,8 @@ from sync.usb.boxes import seal_bundle
 from sync.usb.errors import NoContentYet
 from sync.usb.layout import UP, kiosk_folder, read_up_name, up_name
 from sync.usb.medium import Medium
+
+logger = logging.getLogger(__name__)
 
 SLACK = 100_000
 """Bytes of a bundle beside its entries: signature, seal, names."""
@@ -102,24 +106,22 @@ def _intake_key(kiosk: Kiosk) -> SealingKey:
 
 
 def _tails(kiosk: Kiosk) -> Iterator[Tail]:
-    """Stretches of every epoch that is not delivered; of the current one at least one, be it empty."""
+    """Stretches of every epoch that is not delivered, of each at least one: an empty one asks what the server has."""
     journal = kiosk.journal
     *earlier, current = journal.unsent_epochs()
     for epoch in earlier:
-        yield from _stretches(kiosk, epoch)
-    some = False
-    for tail in _stretches(kiosk, current):
-        some = True
-        yield tail
-    if not some:
-        yield journal.tail(journal.acked(current), epoch=current)
+        try:
+            yield from _stretches(kiosk, epoch)
+        except StorageDamaged as error:  # the server asks for entries that were lost with a damaged database
+            logger.warning("ended epoch: %s", error)
+    yield from _stretches(kiosk, current)
 
 
 def _stretches(kiosk: Kiosk, epoch: bytes) -> Iterator[Tail]:
-    after = kiosk.journal.acked(epoch)
-    while (tail := kiosk.journal.tail(after, epoch=epoch)).entries:
+    tail = kiosk.journal.tail(kiosk.journal.acked(epoch), epoch=epoch)
+    yield tail
+    while tail.entries and (tail := kiosk.journal.tail(tail.first_seq - 1 + len(tail.entries), epoch=epoch)).entries:
         yield tail
-        after += len(tail.entries)
 
 
 def _sealed(kiosk: Kiosk, tail: Tail, key: SealingKey) -> bytes:

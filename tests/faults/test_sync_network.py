@@ -14,6 +14,7 @@ from worlds import NOW, World, session
 
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.notices import Forked
+from kiosk.storage.epochs import Ended
 from sync.bundle import write_bundle
 from sync.client import SyncReport, bundle_of, run_once
 from sync.errors import NotTheServer, SyncError, TryAgain
@@ -263,6 +264,27 @@ def test_a_server_restored_from_yesterday_is_refilled_by_line_and_by_stick(
         carry_once(world, far, tmp_path / "stick")
     check_union(world, kiosk, far)
     assert {each.journal.state().unsent for each in (kiosk, far)} == {0}
+
+
+def test_a_server_restored_from_yesterday_gets_ended_epochs_again_by_stick_alone(
+    world: World, kiosk: Kiosk, tmp_path: Path
+) -> None:
+    """They were acknowledged in full, so no stick carried anything of them, not even the question."""
+    world.server.close()
+    shutil.copytree(world.server_folder, tmp_path / "yesterday")
+    world.server = open_server(world.server_folder, None, lambda: world.now)
+    cast(world, kiosk, 1)
+    carry_once(world, kiosk, tmp_path / "stick")
+    with kiosk.journal.engine.begin() as connection:
+        kiosk.journal.begin_epoch(connection, Ended.RESTORED)
+    carry_once(world, kiosk, tmp_path / "stick")
+    assert kiosk.journal.state().unsent == 0
+    world.server.close()
+    world.server = open_server(tmp_path / "yesterday", None, lambda: world.now)
+    for _ in range(4):
+        world.now += 60
+        carry_once(world, kiosk, tmp_path / "stick")
+    check_union(world, kiosk)
 
 
 def carry_once(world: World, kiosk: Kiosk, folder: Path) -> None:
