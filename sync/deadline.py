@@ -22,6 +22,8 @@ from urllib3.poolmanager import PoolManager
 from sync.pace import never
 
 TICK_S = 1.0
+KEPT_S = 15.0
+"""A connection that nobody used for so long is opened anew: routers forget idle ones and tell neither end."""
 
 
 class Watchdog:
@@ -102,6 +104,12 @@ class _Watched:
     """
 
     _guard: socket.socket | None = None
+    _used = 0.0
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether it may be used again, as the pool asks before it does."""
+        return bool(super().is_connected) and time.monotonic() - self._used < KEPT_S  # type: ignore[misc]
 
     def _new_conn(self) -> socket.socket:
         made: socket.socket = super()._new_conn()  # type: ignore[misc]
@@ -110,6 +118,7 @@ class _Watched:
         return made
 
     def request(self, *args: Any, **kwargs: Any) -> None:
+        self._used = time.monotonic()
         self._show()  # a connection that was kept open
         super().request(*args, **kwargs)  # type: ignore[misc]
 

@@ -7,6 +7,7 @@ import ssl
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import requests
@@ -276,6 +277,28 @@ def test_a_kept_connection_that_the_server_has_closed_is_opened_anew() -> None:
     with peer(saying(WHOLE)) as url, new_session() as session:
         http = Http(session, url)
         assert [len(http.get("/", 1000).body) for _ in range(3)] == [300, 300, 300]
+
+
+@pytest.mark.parametrize(("idle_s", "connections"), [(14, 1), (16, 2)])
+def test_a_connection_that_was_idle_for_long_is_not_used_again(
+    idle_s: float, connections: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A router that has forgotten it swallows the request: twenty seconds of silence at every idle sync."""
+    made: list[socket.socket] = []
+
+    def talk(connection: socket.socket) -> None:
+        made.append(connection)
+        for _ in range(2):
+            read_request(connection)
+            connection.sendall(WHOLE)
+
+    with peer(talk) as url, new_session() as session:
+        http = Http(session, url)
+        http.get("/", 1000)
+        real = time.monotonic
+        monkeypatch.setattr("sync.deadline.time", SimpleNamespace(monotonic=lambda: real() + idle_s))
+        http.get("/", 1000)
+    assert len(made) == connections
 
 
 def test_the_deadline_holds_for_a_kept_connection_too() -> None:
