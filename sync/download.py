@@ -108,20 +108,22 @@ class Download:
 
     def _drop_what_neither_needs(self, manifest: Manifest) -> None:
         """Blobs of the pack before the one in force make room; the one in force and the coming one keep theirs."""
-        current = self._store.current()
+        try:
+            current = self._store.current()
+        except (SignatureRefused, EncodingError, OSError):  # nobody can say what it needs
+            return
         wanted = {file.sha256.hex() for each in (manifest, current) if each is not None for file in each.files}
         for path in self._store.blobs.iterdir():
             if path.name.split(".")[0] not in wanted and OURS.fullmatch(path.name):
                 give_way(path)
 
     def _fetch_all(self, missing: tuple[PackFile, ...]) -> None:
-        there = sum(verified_bytes(self._store.blob(file), file) for file in missing)
-        total = sum(file.size for file in missing)
-        self._tracker.begin(there, total, len(missing))
+        known = [verified_bytes(self._store.blob(file), file) for file in missing]
+        self._tracker.begin(sum(known), sum(file.size for file in missing), len(missing))
         lacking, refused = 0, list[Refused]()
-        for file in missing:
+        for file, there in zip(missing, known, strict=True):
             try:
-                self._fetch(file)
+                self._fetch(file, there)
             except NotThere:
                 lacking += file.size
             except Refused as error:  # the server lacks it: the others come all the same, a later pack needs them too
@@ -132,9 +134,12 @@ class Download:
         if lacking:
             raise Incomplete(lacking)
 
-    def _fetch(self, file: PackFile) -> None:
+    def _fetch(self, file: PackFile, known: int) -> None:
+        """`known` bytes of it were told as being here already."""
         blob = self._store.blob(file)
-        known = verified_bytes(blob, file)
+        if self._store.has(file):  # another program was faster
+            self._tracker.found(file.size - known)
+            return
         if os.path.lexists(blob):  # of another size, or no file at all
             demote(blob, file)
         with Part(blob, file) as part:

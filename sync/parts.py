@@ -6,6 +6,7 @@ not (a crash, or somebody touched the file) this one file is. Files that are com
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -18,6 +19,7 @@ from typing import BinaryIO
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
 from kiosk.domain.pack import CHUNK, PackFile
 from kiosk.storage.files import fsync_folder, write_durably
+from sync.errors import Paused
 
 Piece = bytes | memoryview
 SAVE_EVERY = 16
@@ -45,8 +47,17 @@ class Part:
                 give_way(path)
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)  # leaves the time of change as it is
         self._stream: BinaryIO = os.fdopen(descriptor, "r+b")
+        self._hold()
         self._good = self._remembered()
         self._unsaved = 0
+
+    def _hold(self) -> None:
+        """Until it is closed, for another program may read a stick into the same kiosk. Raises Paused if it has it."""
+        try:
+            fcntl.flock(self._stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            self._stream.close()
+            raise Paused from error
 
     def __enter__(self) -> Part:
         return self

@@ -25,7 +25,7 @@ from sync import mending, parts
 from sync.chunk_writer import AHEAD, ChunkWriter
 from sync.client import run_once
 from sync.download import Download
-from sync.errors import CutShort, Incomplete, NoRoom, NotThere, NotTheServer, Refused, TryAgain
+from sync.errors import CutShort, Incomplete, NoRoom, NotThere, NotTheServer, Paused, Refused, TryAgain
 from sync.mending import Mending, check_file
 from sync.pace import Progress
 from sync.parts import Part
@@ -249,6 +249,40 @@ def test_a_source_that_always_lies_is_given_up_and_the_pack_in_force_stays(
     with pytest.raises(NotTheServer):
         Download(ContentStore(booth.folder / "other", booth.organiser.public, "qd2021"), given).run()
     assert given.given <= 3 * 4 * CHUNK, "garbage is not read to its end"
+
+
+def test_two_programs_do_not_write_one_file_at_the_same_time(booth: LoneKiosk, store: ContentStore) -> None:
+    """The screen fetches it by line while the command line reads a stick: each wrote into what the other verified."""
+    given, manifest = source(booth)
+    with Part(store.blob(film(manifest)), film(manifest)), pytest.raises(Paused):
+        Download(booth.content(), given).run()
+    assert given.opened == []
+    assert Download(store, given).run().version == 2
+
+
+def test_what_another_program_has_brought_meanwhile_is_not_fetched_again(booth: LoneKiosk, store: ContentStore) -> None:
+    given, manifest = source(booth, film=FILM, other=b"o" * 5000)
+    told: list[Progress] = []
+
+    def tell(progress: Progress) -> None:
+        told.append(progress)
+        if progress.files_left == 1 and not store.has(film(manifest)):
+            store.blob(film(manifest)).write_bytes(FILM)
+
+    Download(store, given, told=tell).run()
+    assert [name for name, _ in given.opened] == ["clips/other.mp4"]
+    assert (told[-1].done, told[-1].total, told[-1].files_left) == (len(FILM) + 5000, len(FILM) + 5000, 0)
+
+
+def test_without_room_and_without_a_readable_manifest_in_force_nothing_is_dropped(
+    booth: LoneKiosk, store: ContentStore
+) -> None:
+    given, manifest = source(booth)
+    Download(store, given).run()
+    (store.folder / "packs" / "2.cose").write_bytes(b"damaged")
+    with pytest.raises(NoRoom):
+        Download(booth.content(), source(booth, version=3, film=FILM[:-1])[0], reserve=store.free_bytes()).run()
+    assert store.has(film(manifest))
 
 
 def test_only_what_changed_is_fetched(booth: LoneKiosk, store: ContentStore) -> None:
