@@ -98,7 +98,8 @@ class BackgroundSync:
         more = report.paused or self._kiosk.journal.appends != self._appends
         self._schedule = self._schedule.succeeded(more)
         if report.failed_pack is not None and not self._came:
-            self._content = self._content.failed(report.failed_pack, self._clock(), self._chance)
+            first, now = self._kiosk.library.is_empty, self._clock()
+            self._content = self._content.failed(report.failed_pack, now, self._chance, first=first)
         elif self._asked:
             self._content = ContentSchedule()
         self._kiosk.health.heard(report.server_time)

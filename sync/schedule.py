@@ -23,6 +23,8 @@ LONGEST_PATIENCE_S = 3_600.0
 
 FIRST_CONTENT_S = 60.0
 LONGEST_CONTENT_S = 1_800.0
+LONGEST_FIRST_S = 240.0
+"""For a kiosk without content, at which nobody can sign in and press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ class ContentSchedule:
         """Whether a pack of this version is worth asking for now; another one always is."""
         return version != self.version or now >= self.not_before
 
-    def failed(self, version: int, now: float, chance: random.Random) -> ContentSchedule:
-        """Nothing new came of this version."""
+    def failed(self, version: int, now: float, chance: random.Random, *, first: bool = False) -> ContentSchedule:
+        """Nothing new came of this version; `first` if there is no content yet."""
         failures = self.failures + 1 if version == self.version else 1
-        ceiling = min(LONGEST_CONTENT_S, FIRST_CONTENT_S * 2.0 ** min(failures, 10))
+        ceiling = min(LONGEST_FIRST_S if first else LONGEST_CONTENT_S, FIRST_CONTENT_S * 2.0 ** min(failures, 10))
         return ContentSchedule(version, failures, now + chance.uniform(ceiling / 2, ceiling))

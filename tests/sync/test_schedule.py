@@ -9,7 +9,18 @@ import pytest
 
 from kiosk.domain.journal import MAX_ENTRIES
 from sync.errors import Busy, NotTheServer, SyncError, TimedOut, Unreachable
-from sync.schedule import FIRST_RETRY_S, IDLE_S, LONGEST_PATIENCE_S, LONGEST_RETRY_S, SOON_S, Schedule
+from sync.schedule import (
+    FIRST_CONTENT_S,
+    FIRST_RETRY_S,
+    IDLE_S,
+    LONGEST_CONTENT_S,
+    LONGEST_FIRST_S,
+    LONGEST_PATIENCE_S,
+    LONGEST_RETRY_S,
+    SOON_S,
+    ContentSchedule,
+    Schedule,
+)
 
 
 def after(*errors: SyncError) -> Schedule:
@@ -66,3 +77,24 @@ def test_what_is_recorded_goes_at_once_if_the_line_works_and_else_waits() -> Non
     soon = Schedule().wait_after_record_s(chance)
     assert soon is not None and SOON_S[0] <= soon <= SOON_S[1]
     assert after(Unreachable()).wait_after_record_s(chance) is None
+
+
+def test_a_pack_that_does_not_come_is_asked_for_ever_more_seldom_and_another_at_once() -> None:
+    now, waited = 0.0, list[float]()
+    content = ContentSchedule()
+    for _ in range(12):
+        assert content.wants(7, now)
+        content = content.failed(7, now, random.Random(1))
+        assert not content.wants(7, now) and content.wants(8, now)
+        waited.append(round(content.not_before - now, 3))
+        now = content.not_before
+    assert waited == sorted(waited) and FIRST_CONTENT_S <= waited[0] <= 2 * FIRST_CONTENT_S
+    assert LONGEST_CONTENT_S / 2 <= waited[-1] <= LONGEST_CONTENT_S
+    assert content.failed(8, now, random.Random(1)).failures == 1
+
+
+def test_a_kiosk_without_content_asks_more_often_for_nobody_can_sign_in_and_press() -> None:
+    content = ContentSchedule()
+    for _ in range(12):
+        content = content.failed(7, 0.0, random.Random(1), first=True)
+    assert LONGEST_FIRST_S / 2 <= content.not_before <= LONGEST_FIRST_S
