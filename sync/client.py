@@ -39,11 +39,12 @@ MAX_ROUNDS = 10_000
 class Turn:
     """What a sync leaves to others, asked while it runs. By itself it takes all the time there is.
 
-    `wants` says whether a pack of this version is worth asking for now; `over` whether content shall give the line
+    `wants` says whether a pack of this version is worth asking for now, `wants_statuses` whether their list is; `over` whether content shall give the line
     back, which it does with the next chunk; `stopping` whether the program ends, and with it every exchange.
     """
 
     wants: Callable[[int], bool] = lambda version: True
+    wants_statuses: Callable[[], bool] = lambda: True
     over: Callable[[], bool] = never
     stopping: Callable[[], bool] = never
 
@@ -55,7 +56,8 @@ OWN_TURN = Turn()
 class SyncReport:
     """What one sync did. `pack` is the version that came into force, None if none did.
 
-    `content_trouble` is the code of what kept content from coming, `failed_pack` the version that was in trouble.
+    `content_trouble` is the code of what kept content from coming, `failed_pack` the version that was in trouble;
+    `late` if the status list was.
     """
 
     sent: int
@@ -66,6 +68,7 @@ class SyncReport:
     forked: bool
     content_trouble: str = ""
     failed_pack: int | None = None
+    late: bool = False
 
     @property
     def paused(self) -> bool:
@@ -162,6 +165,7 @@ class _Sync:
             forked=not ours,
             content_trouble=trouble or late or held,
             failed_pack=answer.pack_version if trouble not in ("", Paused.code) else None,
+            late=bool(late),
         )
 
     def _apart(self, work: Callable[[], T]) -> tuple[T | None, str]:
@@ -190,7 +194,7 @@ class _Sync:
         journal, sent = self._kiosk.journal, 0
         for _ in range(MAX_ROUNDS):
             answer = self._exchange(tail, before)
-            ours, self._state = journal.take_in(answer)
+            ours, self._state = journal.take_in(answer, self._made(answer, self._state or before))
             before = None
             if answer.outcome is Outcome.FORK or not ours:
                 return sent, answer, False
@@ -202,6 +206,16 @@ class _Sync:
                 return sent, answer, True
             tail = journal.tail(answer.acked_seq, self._most, tail.epoch)
         raise NotTheServer("no end")
+
+    def _made(self, answer: Acknowledgement, state: SyncState | None) -> int | None:
+        """When the pack in force was made, asked only if the server says less than it did (docs/adr/0092)."""
+        if state is None or answer.server_time >= state.time_floor:
+            return None
+        try:
+            current = self._kiosk.content.current()
+        except (OSError, EncodingError, SignatureRefused, StorageDamaged):  # content in trouble holds up no record
+            return None
+        return current.created if current else None
 
     def _push_ended(self, epoch: bytes) -> int:
         """Send the rest of an ended epoch, once; after a fork the server keeps it beside the other copy."""
@@ -289,6 +303,8 @@ class _Sync:
         if known is not None and known.version == answer.status_version:
             return False
         if known is None and answer.status_version == 0:
+            return False
+        if not self._turn.wants_statuses():
             return False
         reply = self._bring_back_statuses(answer) or self._http.get_large(wire.STATUSES, wire.MAX_STATUSES)
         message, statuses = read_statuses(self._kiosk, reply.body)

@@ -29,6 +29,10 @@ STATE = (
 _MOVED = (*STATE, settings.SERVER_EPOCH, settings.SPENT_CURSOR, settings.ACKED_HASH, settings.PARKED)
 
 
+PUT_RIGHT_S = 86_400
+"""A server's clock that says so much less than before was ahead and has been put right (docs/adr/0092)."""
+
+
 class Chains(Protocol):
     """What the journal answers about its epochs."""
 
@@ -51,13 +55,15 @@ class Stand:
     last: int
 
 
-def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> tuple[bool, Stand | None]:
+def accept(
+    connection: Connection, chains: Chains, answer: Acknowledgement, made: int | None
+) -> tuple[bool, Stand | None]:
     """See `Journal.take_in`. The stand is None where an epoch ended or an ended one moved."""
     known = settings.several(connection, *_MOVED)
     floor = settings.as_int(known.get(settings.TIME_FLOOR))
     news = {
         settings.LAST_CONTACT: settings.from_int(answer.server_time),
-        settings.TIME_FLOOR: settings.from_int(max(floor, answer.server_time)),
+        settings.TIME_FLOOR: settings.from_int(_floor(floor, answer.server_time, made)),
         settings.PARKED: settings.from_int(answer.parked or 0),
         **_accept_spent(connection, known.get(settings.SERVER_EPOCH), answer),
     }
@@ -78,6 +84,13 @@ def accept(connection: Connection, chains: Chains, answer: Acknowledgement) -> t
     settings.put_changed(connection, known, acked)
     moved = lost or known.get(settings.SERVER_EPOCH) != answer.server_epoch
     return True, None if moved else Stand({**known, **news, **acked}, ended, last)
+
+
+def _floor(floor: int, server_time: int, made: int | None) -> int:
+    """The time floor after an answer: it falls only where a server's clock that was days ahead was put right."""
+    if made is not None and server_time < floor - PUT_RIGHT_S:
+        return max(server_time, made)
+    return max(floor, server_time)
 
 
 def _matches(connection: Connection, chains: Chains, last: int, answer: Acknowledgement) -> bool:

@@ -221,10 +221,14 @@ class Journal:
         """
         return self.take_in(acknowledgement)[0]
 
-    def take_in(self, acknowledgement: Acknowledgement) -> tuple[bool, SyncState]:
-        """`accept`, and how the journal stands afterwards, in the same transaction."""
+    def take_in(self, acknowledgement: Acknowledgement, made: int | None = None) -> tuple[bool, SyncState]:
+        """`accept`, and how the journal stands afterwards, in the same transaction.
+
+        `made` comes with an answer that the server gave just now: when the pack in force was made, by the organiser's
+        word. As far as that the time floor may fall, if the server's clock was ahead and has been put right.
+        """
         with translated(), self._database.begin() as connection:
-            ours, stand = accept(connection, self, acknowledgement)
+            ours, stand = accept(connection, self, acknowledgement, made)
             if stand is None:
                 return ours, self._state_now(connection)
             return ours, self._state(connection, stand.known, stand.ended, stand.last)

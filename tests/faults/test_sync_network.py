@@ -12,6 +12,7 @@ from lines import Fault, Line, cut, dead, deaf, garbled, portal, twice
 from sticks import cast, check_union, stick, tap
 from worlds import NOW, World, session
 
+from kiosk.domain.credential import CredentialRefused
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.notices import Forked
 from kiosk.storage.epochs import Ended
@@ -189,6 +190,21 @@ def test_a_clock_ten_years_off_orders_nothing_and_loses_nothing(
         assert each.clock.now() == max(NOW, int(world.now))
     object.__setattr__(world.server, "wall", server_now)
     check_union(world, kiosk, other)
+
+
+def test_a_server_whose_clock_was_years_ahead_closes_kiosks_no_longer_than_that(
+    world: World, line: Line, kiosk: Kiosk
+) -> None:
+    right = world.server.wall
+    object.__setattr__(world.server, "wall", lambda: NOW + 10 * YEAR)
+    sync(line, kiosk)
+    with pytest.raises(CredentialRefused):  # all cards have expired by then
+        cast(world, kiosk, 1)
+    object.__setattr__(world.server, "wall", right)
+    sync(line, kiosk)
+    cast(world, kiosk, 1)
+    assert sync(line, kiosk).unsent == 0
+    check_union(world, kiosk)
 
 
 def test_a_clock_that_jumps_back_in_the_middle_of_a_batch(world: World, line: Line, kiosk: Kiosk) -> None:

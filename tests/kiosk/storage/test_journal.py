@@ -126,6 +126,20 @@ def test_the_time_floor_never_falls(journal: Journal) -> None:
     assert journal.state().last_contact == NOW
 
 
+def test_the_time_floor_falls_no_further_than_the_packs_making_and_by_more_than_a_day(journal: Journal) -> None:
+    """A server whose clock was years ahead for a minute would close every kiosk for years; a stick may be a replay."""
+    ahead = NOW + 10 * 365 * 86_400
+    journal.take_in(answer(journal, 0, server_time=ahead))
+    journal.accept(answer(journal, 0, server_time=NOW))
+    assert journal.time_floor() == ahead
+    journal.take_in(answer(journal, 0, server_time=NOW), made=NOW - 500_000)
+    assert journal.time_floor() == NOW
+    journal.take_in(answer(journal, 0, server_time=NOW - 80_000), made=NOW - 500_000)
+    assert journal.time_floor() == NOW
+    journal.take_in(answer(journal, 0, server_time=NOW - 900_000), made=NOW - 500_000)
+    assert journal.time_floor() == NOW - 500_000
+
+
 def test_a_server_restored_from_a_backup_may_go_back(journal: Journal) -> None:
     fill(journal, 5)
     journal.accept(answer(journal, 5))
