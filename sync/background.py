@@ -43,6 +43,7 @@ class BackgroundSync:
         self._clock = clock
         self._schedule = Schedule()
         self._content = ContentSchedule()
+        self._statuses = ContentSchedule()
         self._mending = Mending()
         self._one = Lock()
         self._stopped = Event()
@@ -64,7 +65,7 @@ class BackgroundSync:
                     cap=self._cap,
                     most=self._schedule.most,
                     mending=self._mending,
-                    turn=Turn(self._wants, self._is_over, self._stopped.is_set),
+                    turn=Turn(self._wants, self._wants_statuses, self._is_over, self._stopped.is_set),
                 )
             except (SyncError, StorageError) as error:
                 self._schedule = self._schedule.failed(error)
@@ -102,12 +103,20 @@ class BackgroundSync:
             self._content = self._content.failed(report.failed_pack, now, self._chance, first=first)
         elif self._asked:
             self._content = ContentSchedule()
+        if report.late:
+            self._statuses = self._statuses.failed(0, self._clock(), self._chance)
+        elif report.statuses:
+            self._statuses = ContentSchedule()
         self._kiosk.health.heard(report.server_time)
         self.last = report
 
     def _wants(self, version: int) -> bool:
         self._asked = self._pressed or self._content.wants(version, self._clock())
         return self._asked
+
+    def _wants_statuses(self) -> bool:
+        """Of whatever version: it changes with each step of the office, and trouble seldom goes with it."""
+        return self._pressed or self._statuses.wants(0, self._clock())
 
     def _is_over(self) -> bool:
         return self._kiosk.journal.appends != self._appends or self._clock() - self._began > TURN_S

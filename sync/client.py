@@ -39,8 +39,9 @@ MAX_ROUNDS = 10_000
 class Turn:
     """What a sync leaves to others, asked while it runs. By itself it takes all the time there is.
 
-    `wants` says whether a pack of this version is worth asking for now, `wants_statuses` whether their list is; `over` whether content shall give the line
-    back, which it does with the next chunk; `stopping` whether the program ends, and with it every exchange.
+    `wants` says whether a pack of this version is worth asking for now, `wants_statuses` whether their list is; `over`
+    whether content shall give the line back, which it does with the next chunk; `stopping` whether the program ends,
+    and with it every exchange.
     """
 
     wants: Callable[[int], bool] = lambda version: True

@@ -222,6 +222,33 @@ def test_a_pack_that_does_not_come_is_not_asked_for_each_minute_but_when_staff_p
     assert background() is True, "another version is asked for at once"
 
 
+class Garbled(Line):
+    """A list of statuses that this kiosk cannot read, or that never comes whole."""
+
+    def _content(self, path: str) -> bytes:
+        data = super()._content(path)
+        return data[:-9] if path == wire.STATUSES else data
+
+
+def test_a_list_of_statuses_that_does_not_come_is_not_asked_for_each_minute(world: World, kiosk: Kiosk) -> None:
+    """It may have megabytes, it comes whole or not at all, and over a weak line it took all of it."""
+    asked, time = list[str](), Time()
+    http = Garbled(world).session()
+    http.hooks["response"].append(lambda response, **about: asked.append(response.request.path_url))
+    background = BackgroundSync(kiosk, http, random.Random(1), time)
+    for number in range(60):
+        kiosk.suggesting.submit(Draft(text=f"路灯不亮{number}"), "zh")
+        background()
+        time.now += 60
+    assert 3 <= asked.count(wire.STATUSES) <= 12
+    background.press()
+    background()
+    assert asked[-1] == wire.STATUSES and background.last is not None and background.last.late
+    whole = BackgroundSync(kiosk, Line(world).session())
+    whole()
+    assert whole.last is not None and whole.last.statuses and not whole.last.late
+
+
 def test_statuses_come_while_a_pack_is_in_trouble(world: World, kiosk: Kiosk) -> None:
     large(world)
     code = kiosk.suggesting.submit(Draft(text="路灯不亮"), "zh").receipt
