@@ -111,7 +111,7 @@ def _health(row: Row[Any], entries: int, parked: int, frozen: bool, now: int) ->
         condition = Condition.PARKED
     elif row.seen_at is None:
         condition = Condition.NEVER
-    elif now - row.seen_at > SILENT_AFTER_S:
+    elif abs(now - row.seen_at) > SILENT_AFTER_S:  # later than now: this machine's clock was ahead then
         condition = Condition.SILENT
     elif row.health.get("clock_behind"):
         condition = Condition.CLOCK

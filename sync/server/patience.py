@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from sync.server.database import insert_new, reading
 from sync.server.errors import TooMany
@@ -24,7 +24,7 @@ def check_patience(server: Server, address: str) -> None:
     if row is None or row.tries < MOST_WRONG:
         return
     left = row.since + WINDOW_S - server.now()
-    if left > 0:
+    if 0 < left <= WINDOW_S:  # more is left where this machine's clock was ahead
         raise TooMany("too-many-codes", left)
 
 
@@ -32,7 +32,7 @@ def note_wrong_code(server: Server, address: str) -> None:
     """One more. Windows that are over are forgotten."""
     key, now = _hash(server, address), server.now()
     with server.engine.begin() as connection:
-        connection.execute(delete(WrongCode).where(WrongCode.since <= now - WINDOW_S))
+        connection.execute(delete(WrongCode).where(or_(WrongCode.since <= now - WINDOW_S, WrongCode.since > now)))
         insert_new(connection, WrongCode, [{"address": key, "since": now, "tries": 0}])
         connection.execute(update(WrongCode).where(WrongCode.address == key).values(tries=WrongCode.tries + 1))
 

@@ -14,6 +14,7 @@ from worlds import World
 
 from sync import wire
 from sync.server.app import build_app
+from sync.server.health import Condition, kiosks_now
 from sync.server.logs import JsonLines
 
 ORGANISERS = ("/v1/kiosks", "/v1/venues", "/v1/statistics", "/v1/forks", "/v1/parked", "/metrics")
@@ -80,6 +81,15 @@ def test_a_load_balancer_is_told_how_it_is_now(client: AsgiClient) -> None:
 @pytest.mark.parametrize("path", ["/healthz", "/openapi.json", "/", "/v1/receipts", wire.PACK, wire.STATUSES])
 def test_what_is_public_needs_none(client: AsgiClient, path: str) -> None:
     assert client.get(path).status_code == 200
+
+
+def test_a_kiosk_heard_under_a_clock_that_was_ahead_is_silent_until_it_is_heard_again(pen: Pen) -> None:
+    pen.world.now += 10 * 365 * 86_400
+    pen.send()
+    pen.world.now -= 10 * 365 * 86_400
+    assert [row.condition for row in kiosks_now(pen.world.server)] == [Condition.SILENT]
+    pen.send()
+    assert [row.condition for row in kiosks_now(pen.world.server)] == [Condition.OK]
 
 
 def test_kiosks_and_venues_are_told_with_what_is_wrong(pen: Pen, client: AsgiClient) -> None:
