@@ -15,11 +15,12 @@ import requests
 
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.errors import StorageError
-from sync.client import SyncReport, Turn, run_once
+from sync.client import SyncReport, run_once
 from sync.errors import Paused, SyncError
 from sync.mending import Mending
 from sync.pace import Progress
 from sync.schedule import ContentSchedule, Schedule
+from sync.turn import Turn
 
 VISIT_BYTES_PER_S = 500_000
 """What content may take of line and disk while somebody is at the screen, watching a video perhaps."""

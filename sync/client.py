@@ -26,31 +26,14 @@ from sync.download import Download
 from sync.errors import NotTheServer, Paused, Refused, SyncError, TimedOut
 from sync.http import Http, Reply, check_address
 from sync.mending import Mending
-from sync.pace import Cap, Progress, never, uncapped
+from sync.pace import Cap, Progress, uncapped
 from sync.sources import ServerSource
+from sync.turn import OWN_TURN, Turn
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 MAX_ROUNDS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a sync leaves to others, asked while it runs. By itself it takes all the time there is.
-
-    `wants` says whether a pack of this version is worth asking for now, `wants_statuses` whether their list is; `over`
-    whether content shall give the line back, which it does with the next chunk; `stopping` whether the program ends,
-    and with it every exchange.
-    """
-
-    wants: Callable[[int], bool] = lambda version: True
-    wants_statuses: Callable[[], bool] = lambda: True
-    over: Callable[[], bool] = never
-    stopping: Callable[[], bool] = never
-
-
-OWN_TURN = Turn()
 
 
 @dataclass(frozen=True, slots=True)

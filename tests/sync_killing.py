@@ -25,7 +25,8 @@ from kiosk.services.kiosk import DATABASE, Kiosk, open_kiosk
 from sync.client import run_once
 from sync.server.server import open_server
 from sync.usb.carrying import carry
-from sync.usb.medium import Files, Medium
+from sync.usb.files import Files
+from sync.usb.medium import Medium
 from sync.usb.office import take_stick
 
 POINTS = (

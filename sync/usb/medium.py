@@ -1,8 +1,8 @@
 """Files on a stick: written aside, fsynced, renamed, the folder fsynced, read back past the cache and compared.
 
 Every failure of the medium becomes a StickFails. Links are never followed, for they could lead into the machine, and
-only plain files are read. A name is found in capitals too: FAT keeps short names so. Whatever calls the operating
-system is in `Files`, so that tests can pull the stick at every single call.
+only plain files are read. A name is found in capitals too: FAT keeps short names so. What writes and reads is in
+`sync.usb.files`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import contextlib
 import errno
 import fcntl
 import hashlib
-import mmap
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -28,74 +27,12 @@ from sync.usb.errors import (
     StickPulledOut,
     StickReadOnly,
 )
+from sync.usb.files import Files
 
-PIECE = 1 << 20
 ASIDE = ".tmp"
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _GONE = {errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN, errno.ENOMEDIUM}
-
-
-class Files:
-    """The calls to the operating system."""
-
-    def make_folder(self, path: Path) -> None:
-        """With its parents."""
-        path.mkdir(parents=True, exist_ok=True)
-
-    def create(self, path: Path) -> int:
-        """A descriptor for writing a new file; what had its name goes first, for it could be a link or a pipe."""
-        path.unlink(missing_ok=True)
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-
-    def write(self, descriptor: int, piece: bytes) -> None:
-        """All of it."""
-        left = memoryview(piece)
-        while left:
-            left = left[os.write(descriptor, left) :]
-
-    def sync(self, descriptor: int) -> None:
-        """To the medium, and out of the cache, so that reading back asks the medium."""
-        os.fsync(descriptor)
-        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-
-    def rename(self, path: Path, target: Path) -> None:
-        """In place of what is there."""
-        path.replace(target)
-
-    def sync_folder(self, folder: Path) -> None:
-        """Make its names durable."""
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            if error.errno != errno.EINVAL:  # FUSE's drivers of exFAT and NTFS know no fsync of folders
-                raise
-        finally:
-            os.close(descriptor)
-
-    def read_direct(self, path: Path) -> Iterator[bytes]:
-        """A file's bytes from the medium itself where the file system knows O_DIRECT."""
-        with contextlib.suppress(OSError):
-            descriptor = os.open(path, os.O_RDONLY | os.O_DIRECT)
-            return _direct(descriptor)
-        return self.read(path)
-
-    def read(self, path: Path, offset: int = 0) -> Iterator[bytes]:
-        """A file's bytes."""
-        with path.open("rb") as stream:
-            stream.seek(offset)
-            while piece := stream.read(PIECE):
-                yield piece
-
-    def remove(self, path: Path) -> None:
-        """Gone, or not there."""
-        path.unlink(missing_ok=True)
-
-    def free(self, folder: Path) -> tuple[int, int]:
-        """(free bytes, bytes of the smallest piece that is given out)."""
-        stat = os.statvfs(folder)
-        return stat.f_bavail * stat.f_frsize, stat.f_frsize
 
 
 class Medium:
@@ -282,17 +219,3 @@ def _child(folder: Path, name: str) -> Path:
         with contextlib.suppress(OSError):
             return next((path for path in folder.iterdir() if path.name.lower() == name.lower()), exact)
     return exact
-
-
-def _direct(descriptor: int) -> Iterator[bytes]:
-    """O_DIRECT needs an aligned buffer, which anonymous memory is."""
-    try:
-        with mmap.mmap(-1, PIECE) as buffer:
-            offset = 0
-            while count := os.preadv(descriptor, [buffer], offset):
-                yield buffer[:count]
-                offset += count
-                if count < PIECE:
-                    return  # the end: a further read at an unaligned offset is refused
-    finally:
-        os.close(descriptor)
