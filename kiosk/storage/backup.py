@@ -119,13 +119,13 @@ def unpacked(backup: Path, folder: Path, layout: Layout) -> Iterator[Path]:
 
 
 def _copy(source: Path, target: Path, name: str) -> None:
-    """A file and the folders it lies in, with their modes; durable."""
+    """A file and the folders it lies in, as private as they were; durable."""
     place = target
     for part in Path(name).parts[:-1]:
         source, place = source / part, place / part
         if not place.is_dir():
             place.mkdir()
-            shutil.copymode(source, place)
+            place.chmod(source.stat().st_mode & 0o777 | 0o700)  # what is read-only there is written here
     file = Path(name).name
     shutil.copy(source / file, place / file)
     _sync(place / file)

@@ -70,12 +70,13 @@ def test_a_damaged_database_is_not_called_a_bad_copy(folder: Path, tmp_path: Pat
 def test_folders_of_keys_stay_private(folder: Path, tmp_path: Path) -> None:
     (folder / "keys" / "old").mkdir(parents=True, mode=0o700)
     (folder / "keys" / "old" / "key").touch(mode=0o600)
-    (folder / "keys").chmod(0o700)
+    (folder / "keys").chmod(0o500)
     write_backup(folder, tmp_path / "backup", LAYOUT, 0, with_content=False)
     with unpacked(tmp_path / "backup", tmp_path / "again", LAYOUT):
         pass
     for path in ("keys", "keys/old", "keys/old/key"):
         assert (tmp_path / "again" / path).stat().st_mode & 0o077 == 0
+    assert (tmp_path / "again" / "keys").stat().st_mode & 0o777 == 0o700
 
 
 def test_a_whole_disk_is_no_new_folder(backup: Path) -> None:
