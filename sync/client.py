@@ -13,9 +13,9 @@ from typing import TypeVar
 import requests
 
 from kiosk.crypto.signing import Purpose, SignatureRefused, verify
-from kiosk.domain.canonical import EncodingError, decode_message
+from kiosk.domain.canonical import EncodingError
+from kiosk.domain.held_statuses import HeldStatuses, hold_statuses
 from kiosk.domain.journal import MAX_ENTRIES, Acknowledgement, Bundle, Outcome
-from kiosk.domain.suggestion import StatusList
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.errors import StorageDamaged, StorageError
 from kiosk.storage.journal import SyncState, Tail
@@ -98,11 +98,11 @@ def bundle_of(kiosk: Kiosk, tail: Tail, state: SyncState | None = None) -> Bundl
     )
 
 
-def read_statuses(kiosk: Kiosk, data: bytes) -> tuple[bytes, StatusList]:
+def read_statuses(kiosk: Kiosk, data: bytes) -> tuple[bytes, HeldStatuses]:
     """A status list as it travels: the signed message and what it says. Raises NotTheServer."""
     try:
         message = wire.decompress(data, wire.MAX_STATUSES)
-        statuses = decode_message(StatusList, verify(message, Purpose.STATUSES, kiosk.identity.server))
+        statuses = hold_statuses(verify(message, Purpose.STATUSES, kiosk.identity.server))
     except (EncodingError, SignatureRefused) as error:
         raise NotTheServer("statuses") from error
     if statuses.campaign != kiosk.identity.campaign:

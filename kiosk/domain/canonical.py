@@ -25,6 +25,8 @@ T = TypeVar("T")
 COSE_SIGN1 = 18
 """The one CBOR tag that occurs, outermost on signed messages (RFC 9052 §4.2)."""
 _COSE_HEAD = b"\xd2"
+_MAP = 5
+"""The major type of a map (RFC 8949 §3.1)."""
 
 
 class EncodingError(ValueError):
@@ -58,6 +60,43 @@ def decode(data: bytes) -> Any:
     if not plain:
         raise EncodingError("not-plain")
     return value
+
+
+def decode_at(data: bytes, at: int) -> tuple[Any, int]:
+    """The plain value whose canonical bytes begin at `at`, and where they end; what follows is not looked at.
+
+    `data` must be without tags (`heads.has_tag`). Raises EncodingError.
+    """
+    stream = io.BytesIO(data)  # shares the bytes
+    stream.seek(at)
+    try:
+        value = cbor2.CBORDecoder(stream).decode()
+        again = cbor2.dumps(value, canonical=True)
+    except Exception as error:
+        raise EncodingError("not-cbor") from error
+    end = at + len(again)
+    if data[at:end] != again:
+        raise EncodingError("not-canonical")
+    if not _is_plain(value):
+        raise EncodingError("not-plain")
+    return value, end
+
+
+def count_at(data: bytes, at: int) -> tuple[int, int]:
+    """How many entries the map has whose canonical head begins at `at`, and where the first begins.
+
+    Raises EncodingError.
+    """
+    head = data[at] if at < len(data) else 0
+    rest = head & 31
+    width = 1 << rest - 24 if 24 <= rest <= 27 else 0
+    end = at + 1 + width
+    if head >> 5 != _MAP or rest > 27 or end > len(data):
+        raise EncodingError("wrong-shape", "a map")
+    count = int.from_bytes(data[at + 1 : end], "big") if width else rest
+    if width and count < (24 if width == 1 else 1 << 4 * width):
+        raise EncodingError("not-canonical")
+    return count, end
 
 
 class _Again(threading.local):

@@ -12,6 +12,7 @@ from unicodedata import category, normalize
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 10
+STATUS_KEY_BYTES = 16
 _DOMAIN = b"sanmin/1/receipt\x00"
 _BETWEEN = {"Zs", "Zl", "Zp", "Pd", "Pc", "Cf", "Cc"}
 """Kinds of characters that may stand between letters and digits: spaces, hyphens, what nobody sees."""
@@ -80,4 +81,4 @@ def parse_receipt(typed: str) -> str:
 
 def status_key(code: str) -> bytes:
     """The key under which a receipt's status is published, 16 bytes: the code itself is never in a status list."""
-    return hashlib.sha256(b"sanmin/1/status\x00" + code.encode("ascii")).digest()[:16]
+    return hashlib.sha256(b"sanmin/1/status\x00" + code.encode("ascii")).digest()[:STATUS_KEY_BYTES]

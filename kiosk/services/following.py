@@ -42,7 +42,7 @@ class Following:
         code = parse_receipt(typed)
         statuses = self._library.statuses
         as_of = None if statuses is None else statuses.as_of
-        if statuses is not None and (status := statuses.statuses.get(status_key(code))):
+        if statuses is not None and (status := statuses.find(status_key(code))):
             return Found(code, status, as_of)
         if self._is_ours(code):
             return Found(code, None, as_of)

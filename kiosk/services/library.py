@@ -10,10 +10,10 @@ from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, verify
 from kiosk.domain.access_json import decode_access
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.campaign_json import decode_campaign
-from kiosk.domain.canonical import EncodingError, decode_message
+from kiosk.domain.canonical import EncodingError
+from kiosk.domain.held_statuses import HeldStatuses, hold_statuses
 from kiosk.domain.pack import ACCESS_FILE, CAMPAIGN_FILE, Access, Manifest, PackFile, PinVerifier
 from kiosk.domain.results import RESULTS_FILE, PublishedResults, decode_results
-from kiosk.domain.suggestion import StatusList
 from kiosk.storage.content import ContentStore
 from kiosk.storage.errors import StorageDamaged
 
@@ -52,7 +52,7 @@ class Library:
         self._store = store
         self._server = server
         self._published: Published | None = None
-        self._statuses: StatusList | None = None
+        self._statuses: HeldStatuses | None = None
         self.reload()
 
     def reload(self) -> None:
@@ -75,7 +75,7 @@ class Library:
         """
         self._read_pack(message)
 
-    def keep_statuses(self, message: bytes, statuses: StatusList) -> None:
+    def keep_statuses(self, message: bytes, statuses: HeldStatuses) -> None:
         """Store the server's list durably and go by it. `statuses` is what the verified message says."""
         self._store.save_statuses(message)
         self._statuses = statuses
@@ -98,7 +98,7 @@ class Library:
         return self.published.campaign
 
     @property
-    def statuses(self) -> StatusList | None:
+    def statuses(self) -> HeldStatuses | None:
         """The latest status list, or None."""
         return self._statuses
 
@@ -137,12 +137,12 @@ class Library:
             raise EncodingError("damaged", file.name)
         return data
 
-    def _read_statuses(self) -> StatusList | None:
+    def _read_statuses(self) -> HeldStatuses | None:
         try:
             message = self._store.statuses_message()
             return None if message is None else self._statuses_in(message)
         except (SignatureRefused, EncodingError, OSError):
             return None
 
-    def _statuses_in(self, message: bytes) -> StatusList:
-        return decode_message(StatusList, verify(message, Purpose.STATUSES, self._server))
+    def _statuses_in(self, message: bytes) -> HeldStatuses:
+        return hold_statuses(verify(message, Purpose.STATUSES, self._server))

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from kiosk.crypto.signing import SignatureRefused
 from kiosk.domain.canonical import EncodingError
+from kiosk.domain.held_statuses import HeldStatuses
 from kiosk.domain.journal import Acknowledgement
 from kiosk.domain.pack import Manifest
-from kiosk.domain.suggestion import StatusList
 from kiosk.services.kiosk import Kiosk
 from kiosk.storage.errors import StorageDamaged
 from sync import wire
@@ -55,7 +55,7 @@ class _Found:
     """What is on the stick for this kiosk, all of it verified. `old` counts what is overtaken."""
 
     answers: tuple[tuple[Acknowledgement, ...], ...]
-    statuses: tuple[bytes, StatusList] | None
+    statuses: tuple[bytes, HeldStatuses] | None
     manifest: Manifest | None
     stands: tuple[wire.AttachmentStand, ...]
     old: int
@@ -135,7 +135,7 @@ def _read_answers(kiosk: Kiosk, medium: Medium, path: str) -> tuple[Acknowledgem
     return tuple(answer for answer in answers if answer.epoch in known)
 
 
-def _read_statuses(kiosk: Kiosk, medium: Medium) -> tuple[tuple[bytes, StatusList] | None, int]:
+def _read_statuses(kiosk: Kiosk, medium: Medium) -> tuple[tuple[bytes, HeldStatuses] | None, int]:
     """The list if it is newer than the one here; else whether it is older."""
     path = path_of_statuses(kiosk.identity.campaign)
     if medium.size(path) is None:

@@ -91,6 +91,6 @@ def test_an_older_list_of_statuses_does_not_take_the_place_of_a_newer_one(
         assert not run_once(kiosk, session).statuses
     assert kiosk.library.statuses is not None and kiosk.library.statuses.version == lists[1][1]
     assert run_once(kiosk, session).statuses
-    assert len(kiosk.library.statuses.statuses) == 3
+    assert kiosk.library.statuses.count == 3
     read_again = Library(kiosk.content, kiosk.identity.server).statuses
     assert read_again == kiosk.library.statuses
