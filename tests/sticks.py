@@ -13,8 +13,8 @@ from worlds import World
 from kiosk.domain.journal import Kind, chain, decode_entry, genesis
 from kiosk.services.kiosk import Kiosk
 from sync.server.models import Epoch, ForkedEntry, StoredEntry
-from sync.usb.layout import kiosk_folder, pack_folder
 from sync.usb.files import Files
+from sync.usb.layout import kiosk_folder, pack_folder
 from sync.usb.medium import Medium
 
 CAMPAIGN = "qd2021"
