@@ -18,7 +18,7 @@ from commands.strip import strip_
 from kiosk.crypto.signing import VerifyKey
 from organiser.key_text import KeyKind, key_text
 from organiser.keys import read_public
-from sync.server.enrolling import check_venue, create_code
+from sync.server.enrolling import check_venue, create_code, is_enrolled
 from sync.server.export import export_collection
 from sync.server.files import read_small
 from sync.server.keys import install_certificate, prepare_server, read_token
@@ -128,7 +128,7 @@ def code(
     kiosk = f"{venue}-{number}"
     opened = open_server(server, database_url)
     check_venue(opened, venue)
-    made = create_code(opened, venue, number)
+    made, known = create_code(opened, venue, number), is_enrolled(opened, kiosk)
     if to is not None:
         write_sheet(to, made, kiosk)
 
@@ -136,10 +136,15 @@ def code(
         if out.is_terminal:
             print(terminal_qr(made))
         note(f"[bold]{made}[/]")
+        if known:
+            note(
+                f"[yellow]{kiosk} is enrolled already: this code is for that kiosk (kiosk-readmit), or for the machine[/]"
+            )
+            note("[yellow]that takes its place. A further one needs a number of its own.[/]")
         if to is not None:
             note(f"The sheet is [bold]{to}[/].")
 
-    answer({"code": made, "kiosk": kiosk}, json, show)
+    answer({"code": made, "kiosk": kiosk, "enrolled": known}, json, show)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from sqlalchemy import Row, select, update
 
 from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, verify
 from kiosk.domain.canonical import EncodingError, decode, decode_message, encode_message
-from sync.server.database import insert_new
+from sync.server.database import insert_new, reading
 from sync.server.errors import CodeRefused, Forged, Malformed, UnknownVenue
 from sync.server.models import EnrolledKiosk, Enrolment
 from sync.server.patience import check_patience, note_wrong_code
@@ -29,6 +29,12 @@ def check_venue(server: Server, venue: str) -> None:
     known = tuple(one.id for one in campaign_of(server, manifest).venues) if manifest else ()
     if known and venue not in known:
         raise UnknownVenue(known)
+
+
+def is_enrolled(server: Server, kiosk: str) -> bool:
+    """Whether a machine has this name already: a second one would stand in its place in every list."""
+    with reading(server.engine) as connection:
+        return connection.scalar(select(EnrolledKiosk.kiosk).where(EnrolledKiosk.kiosk == kiosk).limit(1)) is not None
 
 
 def create_code(server: Server, venue: str, number: int) -> str:

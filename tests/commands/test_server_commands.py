@@ -164,6 +164,13 @@ def test_a_code_prints_and_writes_a_qr_that_a_camera_reads(pen: Pen, tmp_path: P
             assert sheet.read_bytes().startswith(b"%PDF")
 
 
+def test_a_code_for_a_kiosk_that_is_there_says_whom_it_is_for(pen: Pen) -> None:
+    """A further machine under its name would stand in its place in every list."""
+    assert data(serve.app, pen, "code", "v01", "1")["enrolled"]
+    assert "is enrolled already" in run(serve.app, pen, "code", "v01", "1")
+    assert "enrolled already" not in run(serve.app, pen, "code", "v01", "2")
+
+
 def test_a_venue_that_the_campaign_does_not_have_is_refused_with_those_it_has(pen: Pen) -> None:
     with pytest.raises(UnknownVenue) as refused:
         run(serve.app, pen, "code", "v99")
