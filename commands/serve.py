@@ -137,10 +137,8 @@ def code(
             print(terminal_qr(made))
         note(f"[bold]{made}[/]")
         if known:
-            note(
-                f"[yellow]{kiosk} is enrolled already: this code is for that kiosk (kiosk-readmit), or for the machine[/]"
-            )
-            note("[yellow]that takes its place. A further one needs a number of its own.[/]")
+            note(f"[yellow]{kiosk} is enrolled already; this code is for it (kiosk-readmit) or what takes its place.[/]")
+            note("[yellow]A further machine needs a number of its own.[/]")
         if to is not None:
             note(f"The sheet is [bold]{to}[/].")
 
