@@ -137,7 +137,7 @@ def code(
             print(terminal_qr(made))
         note(f"[bold]{made}[/]")
         if known:
-            note(f"[yellow]{kiosk} is enrolled already; this code is for it (kiosk-readmit) or what takes its place.[/]")
+            note(f"[yellow]{kiosk} is enrolled already; the code is for it (kiosk-readmit) or what takes its place.[/]")
             note("[yellow]A further machine needs a number of its own.[/]")
         if to is not None:
             note(f"The sheet is [bold]{to}[/].")
