@@ -32,6 +32,7 @@ ASKED_BY_KIOSKS = (
 NEVER_HERE = {
     "version-falls": "only serve publish",
     "version-used": "only serve publish",
+    "other-intake": "only serve publish",
     "bad-venue": "only serve code",
     "bad-padding": "only inside a ballot, which nobody opens before the count",
 }
