@@ -16,7 +16,7 @@ from kiosk.storage.errors import BackupRefused
 from kiosk.storage.identity import IDENTITY_FILE, load_identity
 from kiosk.storage.mirror import prepare_mirror
 from kiosk.storage.preferences import set_mirror
-from sync.server.keys import KEYS, has_database, read_keys
+from sync.server.keys import DATABASE, KEYS, FolderRefused, has_database, read_keys
 from sync.server.server import open_server
 from sync.server.spent_list import renew_epoch
 
@@ -38,6 +38,8 @@ def backup(
             made = back_up_kiosk(folder, to, now, with_content=with_content)
         elif (folder / KEYS).is_dir() or has_database(folder):
             read_keys(folder)  # what lacks a key could not be restored
+            if (folder / DATABASE).exists() and not has_database(folder):
+                raise FolderRefused("database-lost", str(folder))
             made = write_backup(folder, to, SERVER, now, with_content=with_content)
         else:
             raise BackupRefused("nothing-to-back-up")

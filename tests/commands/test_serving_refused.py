@@ -152,3 +152,11 @@ def test_a_server_that_could_not_be_restored_is_not_backed_up(tmp_path: Path, se
     (server / "keys" / "intake.key").unlink()
     assert "Put the folder keys back" in refused("backup", server, tmp_path / "backup")
     assert not (tmp_path / "backup").exists()
+
+
+def test_a_database_that_was_emptied_is_not_backed_up_as_a_good_one(
+    tmp_path: Path, server: Path, refused: Said
+) -> None:
+    (server / "server.sqlite3").write_bytes(b"")
+    assert "restore a backup" in refused("backup", server, tmp_path / "backup")
+    assert not (tmp_path / "backup").exists()
