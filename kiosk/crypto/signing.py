@@ -94,6 +94,10 @@ class SigningKey:
         """Itself as a COSE_Key (RFC 9052 §7)."""
         return OKPKey({1: 1, -1: 6, 3: -8, -4: self.raw, -2: self.public.raw})
 
+    def __reduce__(self) -> tuple[type[SigningKey], tuple[bytes]]:
+        """For the processes that draw cards: what was derived of it cannot go there and is derived again."""
+        return type(self), (self.raw,)
+
     def __repr__(self) -> str:
         return "SigningKey(…)"
 
