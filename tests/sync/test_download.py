@@ -1,74 +1,28 @@
-"""A pack on its way: resumed without hashing again, a wrong chunk alone is fetched again, one atomic switch."""
+"""A pack on its way: resumed without hashing again, a wrong chunk alone is fetched again, only what is new."""
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
-import random
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event
-from typing import BinaryIO, cast
 
 import pytest
 import requests
-from lone_kiosk import LoneKiosk, pack_message
-from worlds import World, session, wait_for
+from lone_kiosk import LoneKiosk
+from packs_underway import FILM, film, hashed, source
+from worlds import World, session
 
-from kiosk.domain.pack import CHUNK, Manifest, PackFile
+from kiosk.domain.pack import CHUNK, PackFile
 from kiosk.storage.content import ContentStore
-from sync import mending, parts
-from sync.chunk_writer import AHEAD, ChunkWriter
 from sync.client import run_once
 from sync.download import Download
-from sync.errors import CutShort, Incomplete, NoRoom, NotThere, NotTheServer, Paused, Refused, TryAgain
-from sync.mending import Mending, check_file
+from sync.errors import CutShort, Incomplete, NotTheServer, Paused, Refused, TryAgain
+from sync.mending import Mending
 from sync.pace import Progress
 from sync.parts import Part
 from sync.wire import BLOBS
-
-CHUNKS = 5
-FILM = random.Random(7).randbytes(CHUNKS * CHUNK - 1000)
-
-
-@dataclass
-class FakeSource:
-    """Files in memory, with faults: cut after so many bytes, wrong bytes, files that are not there."""
-
-    message: bytes
-    files: dict[bytes, bytes]
-    cut: list[int] = field(default_factory=list)
-    wrong: set[int] = field(default_factory=set)
-    lacking: set[bytes] = field(default_factory=set)
-    opened: list[tuple[str, int]] = field(default_factory=list)
-    given: int = 0
-
-    def manifest(self) -> bytes:
-        return self.message
-
-    @contextmanager
-    def open(self, file: PackFile, offset: int, end: int) -> Iterator[Iterator[bytes]]:
-        if file.sha256 in self.lacking:
-            raise NotThere(file.name)
-        self.opened.append((file.name, offset))
-        yield self._pieces(self.files[file.sha256], offset)
-
-    def _pieces(self, data: bytes, offset: int) -> Iterator[bytes]:
-        left = self.cut.pop(0) if self.cut else len(data)
-        for start in range(offset, len(data), 1 << 20):
-            piece = bytearray(data[start : start + (1 << 20)])
-            for place in self.wrong:
-                if start <= place < start + len(piece):
-                    piece[place - start] ^= 1
-            if left <= 0:
-                raise CutShort
-            left -= len(piece)
-            self.given += len(piece)
-            yield bytes(piece)
 
 
 @pytest.fixture
@@ -79,39 +33,6 @@ def booth(tmp_path: Path) -> LoneKiosk:
 @pytest.fixture
 def store(booth: LoneKiosk) -> ContentStore:
     return booth.content()
-
-
-def source(booth: LoneKiosk, version: int = 2, **files: bytes) -> tuple[FakeSource, Manifest]:
-    named = {f"clips/{name}.mp4": data for name, data in (files or {"film": FILM}).items()}
-    message, manifest = pack_message(booth.organiser, version, named)
-    return FakeSource(message, {file.sha256: named[file.name] for file in manifest.files}), manifest
-
-
-def film(manifest: Manifest) -> PackFile:
-    file = manifest.file("clips/film.mp4")
-    assert file is not None
-    return file
-
-
-def hashed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The lengths of everything that is hashed from now on."""
-    lengths: list[int] = []
-    real = parts.hashlib.sha256
-
-    class Counted:
-        def __init__(self, data: bytes = b"") -> None:
-            self._digest = real()
-            self.update(data)
-
-        def update(self, data: bytes | memoryview) -> None:
-            lengths.append(len(data))
-            self._digest.update(data)
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(self._digest, name)
-
-    monkeypatch.setattr(parts.hashlib, "sha256", Counted)
-    return lengths
 
 
 def test_a_download_that_breaks_goes_on_where_it_was(booth: LoneKiosk, store: ContentStore) -> None:
@@ -274,17 +195,6 @@ def test_what_another_program_has_brought_meanwhile_is_not_fetched_again(booth: 
     assert (told[-1].done, told[-1].total, told[-1].files_left) == (len(FILM) + 5000, len(FILM) + 5000, 0)
 
 
-def test_without_room_and_without_a_readable_manifest_in_force_nothing_is_dropped(
-    booth: LoneKiosk, store: ContentStore
-) -> None:
-    given, manifest = source(booth)
-    Download(store, given).run()
-    (store.folder / "packs" / "2.cose").write_bytes(b"damaged")
-    with pytest.raises(NoRoom):
-        Download(booth.content(), source(booth, version=3, film=FILM[:-1])[0], reserve=store.free_bytes()).run()
-    assert store.has(film(manifest))
-
-
 def test_only_what_changed_is_fetched(booth: LoneKiosk, store: ContentStore) -> None:
     given, _ = source(booth, film=FILM, other=b"o" * 5000)
     Download(store, given).run()
@@ -293,15 +203,6 @@ def test_only_what_changed_is_fetched(booth: LoneKiosk, store: ContentStore) -> 
     Download(store, given, told=told.append).run()
     assert [name for name, _ in given.opened] == ["clips/other.mp4"]
     assert told[0].total == 6000 and (told[-1].done, told[-1].files_left) == (6000, 0)
-
-
-def test_the_pack_before_is_kept_and_what_nobody_needs_is_collected(booth: LoneKiosk, store: ContentStore) -> None:
-    blobs = []
-    for version in (2, 3, 4):
-        given, manifest = source(booth, version=version, film=b"%d" % version * 9000)
-        Download(store, given).run()
-        blobs.append(store.blob(film(manifest)))
-    assert [path.exists() for path in blobs] == [False, True, True]
 
 
 @pytest.mark.parametrize("spoil", ["flipped", "emptied", "touched"])
@@ -330,83 +231,6 @@ def test_progress_counts_what_is_verified_and_ends_at_the_whole(
     assert told[-1].done == told[-1].total == len(FILM)
     assert all(progress.done <= progress.total for progress in told)
     assert all(progress.seconds_left is None or progress.seconds_left >= 0 for progress in told)
-
-
-@pytest.mark.parametrize("suffix", ["", ".part", ".have"])
-def test_a_folder_in_the_place_of_a_file_gives_way(booth: LoneKiosk, store: ContentStore, suffix: str) -> None:
-    given, manifest = source(booth)
-    odd = store.blob(film(manifest)).with_suffix(suffix)
-    if not suffix:
-        Download(store, given).run()
-        odd.unlink()
-    (odd / "found").mkdir(parents=True)
-    Mending().check_some(store)
-    assert Download(store, given).run().version == 2
-    assert store.blob(film(manifest)).read_bytes() == FILM
-    assert [path.name for path in store.blobs.iterdir() if path.suffix] == []
-
-
-def test_a_chunk_that_the_disk_cannot_read_is_fetched_again_alone(
-    booth: LoneKiosk, store: ContentStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given, manifest = source(booth)
-    Download(store, given).run()
-    blob = store.blob(film(manifest))
-    _bad_sector(monkeypatch, 2 * CHUNK + 4096)
-    given.opened = []
-    assert Mending().check_some(store) == 1 and not blob.exists()
-    Download(store, given).run()
-    monkeypatch.undo()
-    assert given.opened == [("clips/film.mp4", 2 * CHUNK)]
-    assert blob.read_bytes() == FILM
-
-
-def _bad_sector(monkeypatch: pytest.MonkeyPatch, place: int) -> None:
-    """Until it is written again, whoever reads there gets the disk's error."""
-    real = parts.good_chunks
-
-    class Sick:
-        def __init__(self, stream: BinaryIO) -> None:
-            self._stream = stream
-
-        def seek(self, place: int) -> int:
-            return self._stream.seek(place)
-
-        def read(self, count: int) -> bytes:
-            at = self._stream.tell()
-            if at <= place < at + count:
-                raise OSError(errno.EIO, "bad sector")
-            return self._stream.read(count)
-
-    for module in (parts, mending):
-        monkeypatch.setattr(module, "good_chunks", lambda stream, file: real(Sick(stream), file))  # type: ignore[arg-type]
-
-
-def test_what_a_file_system_keeps_among_the_blobs_does_not_hold_up_new_content(
-    booth: LoneKiosk, store: ContentStore
-) -> None:
-    (store.blobs / "lost+found").mkdir()
-    for version in (2, 3, 4):
-        given, manifest = source(booth, version=version, film=b"%d" % version * 9000)
-        assert Download(store, given).run().version == version
-    with pytest.raises(NoRoom):
-        Download(store, source(booth, version=5)[0], reserve=store.free_bytes()).run()
-    assert (store.blobs / "lost+found").exists() and store.has(film(manifest))
-
-
-def test_old_content_that_cannot_be_deleted_does_not_undo_that_the_new_one_is_in_force(
-    booth: LoneKiosk, store: ContentStore, caplog: pytest.LogCaptureFixture
-) -> None:
-    (store.folder / "packs" / "1.cose").write_bytes(b"damaged")
-    assert Download(store, source(booth)[0]).run().version == 2
-    assert [record.message for record in caplog.records] == ["old content cannot be deleted: SignatureRefused"]
-
-
-def test_a_full_disk_takes_no_content_and_says_how_much_is_missing(booth: LoneKiosk, store: ContentStore) -> None:
-    given, _ = source(booth)
-    with pytest.raises(NoRoom) as no_room:
-        Download(store, given, reserve=store.free_bytes()).run()
-    assert no_room.value.needed == len(FILM) and given.opened == []
 
 
 def test_an_older_pack_is_refused(booth: LoneKiosk, store: ContentStore) -> None:
@@ -443,32 +267,6 @@ def test_a_file_that_the_server_lacks_does_not_hold_up_the_others(world: World) 
         assert run_once(kiosk, http).pack is not None
 
 
-@pytest.mark.parametrize("spoil", ["flipped", "truncated", "prolonged", "emptied"])
-def test_a_stored_video_that_is_damaged_is_out_of_use_and_only_the_lost_chunk_comes_again(
-    booth: LoneKiosk, store: ContentStore, spoil: str
-) -> None:
-    given, manifest = source(booth)
-    Download(store, given).run()
-    path, damaged = store.blob(film(manifest)), bytearray(FILM)
-    match spoil:
-        case "flipped":
-            damaged[2 * CHUNK + 1] ^= 0x10
-        case "truncated":
-            del damaged[4 * CHUNK :]
-        case "prolonged":
-            damaged += b"more"
-        case "emptied":
-            damaged.clear()
-    path.write_bytes(damaged)
-    assert Mending().check_some(store) == 1
-    assert not store.has(film(manifest)), "nobody can play it now"
-    given.opened = []
-    Download(store, given).run()
-    assert path.read_bytes() == FILM
-    expected = {"flipped": [2 * CHUNK], "truncated": [4 * CHUNK], "prolonged": [], "emptied": [0]}
-    assert [offset for _, offset in given.opened] == expected[spoil]
-
-
 def test_a_corrupted_byte_costs_one_chunk_of_the_line(world: World) -> None:
     """The server is not even asked for what follows: what it sends meanwhile would cross the line for nothing."""
     world.files = {"clips/a.mp4": FILM}
@@ -491,49 +289,3 @@ def test_a_corrupted_byte_costs_one_chunk_of_the_line(world: World) -> None:
         run_once(kiosk, http, mending=Mending())
     assert blob.read_bytes() == FILM
     assert asked == [CHUNK]
-
-
-def test_chunks_that_arrive_while_the_disk_pauses_are_bounded() -> None:
-    """A slow disk holds the line back instead of filling the memory."""
-    taken: list[int] = []
-    go = Event()
-
-    class SlowPart:
-        def add(self, chunk: int, pieces: Sequence[bytes]) -> bool:
-            go.wait()
-            return True
-
-    def fill(writer: ChunkWriter) -> None:
-        for chunk in range(AHEAD + 2):
-            writer.take(chunk, [b""])
-            taken.append(chunk)
-
-    with ChunkWriter(cast(Part, SlowPart()), lambda count: None) as writer, ThreadPoolExecutor(1) as line:
-        filling = line.submit(fill, writer)
-        wait_for(lambda: len(taken) >= AHEAD)
-        assert not filling.done()
-        go.set()
-        filling.result()
-    assert writer.added == AHEAD + 2
-
-
-def test_mending_goes_round_a_little_at_a_time(booth: LoneKiosk, store: ContentStore) -> None:
-    given, manifest = source(booth, **{f"f{number}": b"%d" % number * 5000 for number in range(6)})
-    Download(store, given).run()
-    last = max(manifest.files, key=lambda file: file.sha256)
-    store.blob(last).write_bytes(bytes(last.size))
-    mending = Mending()
-    assert [mending.check_some(store, 10_000) for _ in range(3)] == [0, 0, 1]
-    assert check_file(store, last) is None
-
-
-def test_the_switch_is_atomic_whatever_breaks(
-    booth: LoneKiosk, store: ContentStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given, _ = source(booth)
-    monkeypatch.setattr(ContentStore, "activate", lambda self, message: (_ for _ in ()).throw(OSError("power")))
-    with pytest.raises(OSError, match="power"):
-        Download(store, given).run()
-    monkeypatch.undo()
-    assert store.current_version() == 1 and store.current() is not None
-    assert Download(store, given).run().version == 2
