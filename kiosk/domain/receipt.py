@@ -80,5 +80,8 @@ def parse_receipt(typed: str) -> str:
 
 
 def status_key(code: str) -> bytes:
-    """The key under which a receipt's status is published, 16 bytes: the code itself is never in a status list."""
+    """The key under which a receipt's status is published, 16 bytes: a status list does not tell the code.
+
+    But for one that others were merged into: their step names it, and it opens what the list shows of it anyway.
+    """
     return hashlib.sha256(b"sanmin/1/status\x00" + code.encode("ascii")).digest()[:STATUS_KEY_BYTES]
