@@ -18,12 +18,12 @@ from kiosk.domain.campaign import Campaign
 from kiosk.domain.campaign_json import encode_campaign
 from kiosk.domain.credential import Role
 from kiosk.domain.pack import ACCESS_FILE, CAMPAIGN_FILE
+from kiosk.files import write_whole
 from kiosk.services.kiosk import open_kiosk
 from kiosk.storage.identity import IDENTITY_FILE, load_identity, save_identity
 from organiser.card_image import write_card_image
 from organiser.cards import write_cards
 from organiser.ceremony import TALLY_PUBLIC_FILE, hold_ceremony
-from organiser.files import write_whole
 from organiser.folder.reading import PublicKeys, read_event, read_folder
 from organiser.folder.statuses import read_statuses
 from organiser.issuing import IssuedCard, issue_credentials, seeded

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from kiosk.files import PRIVATE, new_file
 from organiser import fonts
-from organiser.files import PRIVATE, new_file
 from organiser.qr import QUIET, modules
 
 KINDS = {".png": "PNG", ".pdf": "PDF"}

@@ -11,8 +11,8 @@ from commands.say import Json as Json
 from commands.say import answer, note
 from kiosk.crypto.sealing import SealingKey
 from kiosk.crypto.signing import VerifyKey
+from kiosk.files import write_whole
 from organiser.ceremony import hold_ceremony
-from organiser.files import write_whole
 from organiser.folder.rules import MAX_CAMPAIGN_ID, is_campaign_id
 from organiser.key_text import KeyKind, KeyTextRefused, check_digits, key_text, read_key_text
 from organiser.keys import certify_server, new_organiser, write_public

@@ -16,11 +16,11 @@ from commands.serve_blobs import blobs
 from commands.server_options import Database, ServerFolder
 from commands.strip import strip_
 from kiosk.crypto.signing import VerifyKey
+from kiosk.files import read_small
 from organiser.key_text import KeyKind, key_text
 from organiser.keys import read_public
 from sync.server.enrolling import check_venue, create_code, is_enrolled
 from sync.server.export import export_collection
-from sync.server.files import read_small
 from sync.server.keys import install_certificate, prepare_server, read_token
 from sync.server.publishing import publish_pack
 from sync.server.server import open_server

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kiosk.storage.files import write_durably
+from kiosk.files import write_whole
 from kiosk.version import VERSION
 
 logger = logging.getLogger(__name__)
@@ -24,6 +24,6 @@ def note_first_frame(data: Path, version: str = VERSION) -> None:
     try:
         if not mark.exists() or mark.read_text("ascii") != version:
             data.mkdir(parents=True, exist_ok=True)
-            write_durably(mark, version.encode("ascii"))
+            write_whole(mark, version.encode("ascii"))
     except (OSError, ValueError) as error:
         logger.info("the first frame cannot be noted: %s", type(error).__name__)

@@ -18,10 +18,10 @@ from commands.trial import FIRST_FRAME
 from commands.versions import ROOT, UpgradeRefused, Versions, add_version, check_newer, read_release
 from kiosk.crypto.signing import Purpose, SigningKey, sign
 from kiosk.domain.release import RELEASE_FILE, Release, ReleaseFile, decode_release
+from kiosk.files import write_whole
 from kiosk.services.restoring import back_up_kiosk
 from kiosk.storage.identity import load_identity
 from kiosk.version import VERSION
-from organiser.files import write_whole
 from organiser.office import Office
 
 SUMS = "SHA256SUMS"

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kiosk.crypto.signing import Purpose, VerifyKey, verify
 from kiosk.domain.release import RELEASE_FILE, Release, decode_release, version_key
-from kiosk.storage.files import fsync_folder, write_durably
+from kiosk.files import fsync_folder, write_whole
 
 ROOT = Path("/opt/sanmin")
 INSTALLED = "installed"
@@ -64,7 +64,7 @@ class Versions:
     def try_out(self, version: str) -> None:
         """Put a version in force on trial: two starts without a first frame, and the one before comes back."""
         trial = {"version": version, "previous": self.current(), "starts": 0}
-        write_durably(self.root / "trial.json", json.dumps(trial).encode())
+        write_whole(self.root / "trial.json", json.dumps(trial).encode())
         self.switch(version)
 
 
@@ -123,7 +123,7 @@ def add_version(
     try:
         copy_verified(release, source, folder / "wheels")
         install(folder, release.version)
-        write_durably(folder / INSTALLED, release.version.encode("ascii"))
+        write_whole(folder / INSTALLED, release.version.encode("ascii"))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

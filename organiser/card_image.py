@@ -15,8 +15,8 @@ from kiosk.crypto.cards import issue
 from kiosk.crypto.signing import SigningKey
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.credential import Role
+from kiosk.files import PRIVATE, new_file
 from organiser import fonts
-from organiser.files import PRIVATE, new_file
 from organiser.issuing import IssuedCard
 from organiser.mark import GRID, points, read_mark
 from organiser.progress import Progress, silent

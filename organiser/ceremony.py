@@ -8,7 +8,7 @@ from pathlib import Path
 import shamir_mnemonic
 
 from kiosk.crypto.sealing import OpeningKey, SealingKey
-from organiser.files import PRIVATE, write_whole
+from kiosk.files import PRIVATE, write_whole
 from organiser.key_text import KeyKind
 from organiser.keys import KeyRefused, write_public
 from organiser.share_sheet import ShareSheet, share_text, write_share_page

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.credential import ID_BYTES, Credential, Role
-from organiser.files import PRIVATE, write_whole
+from kiosk.files import PRIVATE, write_whole
 from organiser.roster import RosterRow, Route
 
 ISSUED_FILE = "roster_issued.csv"

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.serialization import (
 from kiosk.crypto.sealing import OpeningKey, SealingKey
 from kiosk.crypto.signing import Purpose, SigningKey, VerifyKey, sign
 from kiosk.domain.canonical import encode
-from organiser.files import PRIVATE, write_whole
+from kiosk.files import PRIVATE, write_whole
 from organiser.key_text import KeyKind, KeyTextRefused, key_text, read_key_text
 
 ORGANISER_KEY_FILE = "organiser.pem"

@@ -18,8 +18,8 @@ from kiosk.crypto.signing import SigningKey, VerifyKey
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.credential import Role
 from kiosk.domain.pack import Access
+from kiosk.files import PRIVATE, write_whole
 from organiser.ceremony import TALLY_PUBLIC_FILE
-from organiser.files import PRIVATE, write_whole
 from organiser.folder.reading import PublicKeys
 from organiser.issuing import ISSUED_FILE, Issued, read_issued, write_issued
 from organiser.key_text import KeyKind, key_text

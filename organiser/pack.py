@@ -17,7 +17,7 @@ from pathlib import Path
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, sign, verify
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, PackFile, decode_manifest, describe, safe_name
-from organiser.files import fsync_file, fsync_folder, write_whole
+from kiosk.files import fsync_file, fsync_folder, write_whole
 from organiser.progress import Progress, silent
 
 MANIFEST_FILE = "manifest.cose"

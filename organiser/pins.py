@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.crypto.pin import make_verifier
 from kiosk.domain.pack import PinVerifier
-from organiser.files import PRIVATE, write_whole
+from kiosk.files import PRIVATE, write_whole
 
 PINS_FILE = "pins.csv"
 _HEADER = ("credential", "pin", "salt", "hash")

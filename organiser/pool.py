@@ -12,8 +12,8 @@ from pathlib import Path
 
 from kiosk.domain.campaign import Campaign
 from kiosk.domain.credential import Role
+from kiosk.files import PRIVATE, write_whole
 from organiser.draw import Candidate, Drawn
-from organiser.files import PRIVATE, write_whole
 from organiser.roster import Roster, Route
 from organiser.roster_reading import COLUMNS, read_roster
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from fpdf import FPDF
 
+from kiosk.files import PRIVATE, new_file
 from organiser import fonts
-from organiser.files import PRIVATE, new_file
 
 _INK, _INK2, _TILE, _HAIR, _SAND, _AMBER = "#0A2540", "#2F4A63", "#9C2F1A", "#CDD9E0", "#FBF0DA", "#653F08"
 _LEFT, _WIDTH = 20.0, 170.0

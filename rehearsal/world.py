@@ -11,8 +11,8 @@ from kiosk.domain.access_json import encode_access
 from kiosk.domain.campaign import Campaign, Category, Clip, Department
 from kiosk.domain.campaign_json import encode_campaign
 from kiosk.domain.pack import ACCESS_FILE, CAMPAIGN_FILE, Access
+from kiosk.files import write_whole
 from organiser.ceremony import Ceremony, hold_ceremony
-from organiser.files import write_whole
 from organiser.folder.forms import read_forms
 from organiser.folder.mistakes import FolderRefused, Mistakes
 from organiser.folder.nodes import read_yaml

@@ -19,8 +19,8 @@ from pathlib import Path
 from kiosk.crypto.sealing import SealingKey
 from kiosk.crypto.signing import Purpose, SignatureRefused, sign, verify
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
+from kiosk.files import fsync_folder, write_whole
 from kiosk.services.kiosk import Kiosk
-from kiosk.storage.files import fsync_folder, write_durably
 from sync import wire
 from sync.errors import NotTheServer, Refused, SyncError
 from sync.http import Http
@@ -98,7 +98,7 @@ class Outbox:
 
     def note_sent(self, path: Path, server_epoch: bytes) -> None:
         """The server has all of it."""
-        write_durably(path.with_suffix(".sent"), server_epoch)
+        write_whole(path.with_suffix(".sent"), server_epoch)
 
 
 def outbox_of(kiosk: Kiosk) -> Outbox:

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
 from kiosk.domain.pack import CHUNK, PackFile
-from kiosk.storage.files import fsync_folder, write_durably
+from kiosk.files import fsync_folder, write_whole
 from sync.errors import Paused
 
 Piece = bytes | memoryview
@@ -120,7 +120,7 @@ class Part:
         os.fsync(self._stream.fileno())
         stat = os.fstat(self._stream.fileno())
         have = Have(stat.st_size, stat.st_mtime_ns, tuple(sorted(self._good)))
-        write_durably(self._record, encode_message(have))
+        write_whole(self._record, encode_message(have))
         self._unsaved = 0
 
     def finish(self) -> None:

@@ -3955,6 +3955,10 @@ Still amber? Call support.</translation>
         <translation>Sent; new ones came</translation>
     </message>
     <message>
+        <source>记录都传好了</source>
+        <translation>All records are sent</translation>
+    </message>
+    <message>
         <source>可以离开这一页，它会接着做。</source>
         <translation>You may leave this page; it goes on.</translation>
     </message>

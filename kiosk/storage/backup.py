@@ -18,8 +18,8 @@ from pathlib import Path
 import pysqlite3
 
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
+from kiosk.files import fsync_file, fsync_folder, write_whole
 from kiosk.storage.errors import BackupRefused, StorageBusy
-from kiosk.storage.files import fsync_folder, write_durably
 
 MANIFEST, FILES = "backup.cbor", "files"
 
@@ -76,7 +76,7 @@ def _fill(part: Path, folder: Path, layout: Layout, now: int, *, with_content: b
         _copy(folder, part / FILES, name)
     files = {name: _digest(part / FILES / name) for name in _all(part / FILES)}
     backup = Backup(1, layout.kind, now, with_content, files)
-    write_durably(part / MANIFEST, encode_message(backup))
+    write_whole(part / MANIFEST, encode_message(backup))
 
 
 def read_backup(backup: Path) -> Backup:
@@ -204,9 +204,5 @@ def _digest(path: Path) -> bytes:
 
 
 def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    fsync_file(path)
     fsync_folder(path.parent)

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from kiosk.crypto.signing import Purpose, VerifyKey, verify
 from kiosk.domain.pack import Manifest, PackFile, decode_manifest, read_chunks
+from kiosk.files import fsync_folder, write_whole
 from kiosk.storage.errors import StorageDamaged
-from kiosk.storage.files import fsync_folder, write_durably
 
 CURRENT, PUT_OUT = "current", "current.damaged"
 
@@ -149,8 +149,8 @@ class ContentStore:
             raise StorageDamaged(f"pack version {manifest.version} is older than the one in force")
         if self.missing(manifest):
             raise StorageDamaged(f"pack version {manifest.version} is not complete")
-        write_durably(self._packs / f"{manifest.version}.cose", message)
-        write_durably(self.folder / CURRENT, str(manifest.version).encode("ascii"))
+        write_whole(self._packs / f"{manifest.version}.cose", message)
+        write_whole(self.folder / CURRENT, str(manifest.version).encode("ascii"))
         (self.folder / PUT_OUT).unlink(missing_ok=True)
         return manifest
 
@@ -177,7 +177,7 @@ class ContentStore:
 
     def save_statuses(self, message: bytes) -> None:
         """Keep the server's signed status list, as it came, durably."""
-        write_durably(self.folder / "statuses.cose", message)
+        write_whole(self.folder / "statuses.cose", message)
 
     def statuses_message(self) -> bytes | None:
         """The stored status list's bytes, or None."""

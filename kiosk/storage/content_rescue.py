@@ -7,9 +7,9 @@ from contextlib import suppress
 
 from kiosk.crypto.signing import SignatureRefused
 from kiosk.domain.canonical import EncodingError
+from kiosk.files import fsync_folder
 from kiosk.storage.content import CURRENT, PUT_OUT, ContentStore
 from kiosk.storage.errors import StorageDamaged
-from kiosk.storage.files import fsync_folder
 
 logger = logging.getLogger(__name__)
 

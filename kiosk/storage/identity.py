@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kiosk.crypto.signing import SigningKey, VerifyKey
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
+from kiosk.files import write_whole
 from kiosk.storage.errors import NotEnrolled, StorageDamaged
-from kiosk.storage.files import write_durably
 
 KEY_FILE = "kiosk.key"
 IDENTITY_FILE = "identity.cbor"
@@ -47,13 +47,13 @@ def kiosk_key(folder: Path) -> SigningKey:
         return SigningKey(raw)
     folder.mkdir(parents=True, exist_ok=True)
     key = SigningKey.generate()
-    write_durably(path, key.raw, mode=0o600)
+    write_whole(path, key.raw, mode=0o600)
     return key
 
 
 def save_identity(folder: Path, identity: Identity) -> None:
     """Store what enrolment gave, durably."""
-    write_durably(folder / IDENTITY_FILE, encode_message(identity))
+    write_whole(folder / IDENTITY_FILE, encode_message(identity))
 
 
 def load_identity(folder: Path) -> Identity:

@@ -18,8 +18,8 @@ from typing import Protocol
 
 from kiosk.domain.canonical import EncodingError
 from kiosk.domain.journal import EPOCH_BYTES, MAX_ENTRY_BYTES, chain, decode_entry, genesis
+from kiosk.files import fsync_folder
 from kiosk.storage.errors import StorageError
-from kiosk.storage.files import fsync_folder
 from kiosk.storage.journal import Tail
 from kiosk.storage.salvage import HASH_BYTES, Link
 

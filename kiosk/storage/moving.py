@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.storage.files import fsync_folder
+from kiosk.files import fsync_folder
 from kiosk.storage.identity import IDENTITY_FILE, KEY_FILE, load_identity
 
 MOVING = "moving"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.files import write_whole
 from kiosk.storage.checking import Damage, find_damage
 from kiosk.storage.database import Database, open_database
-from kiosk.storage.files import write_durably
 from kiosk.storage.moving import BEGUN
 from kiosk.storage.rescue import finish_rescue, set_aside
 
@@ -31,5 +31,5 @@ def open_checked(path: Path, kiosk: str, mirror: Path | None, now: int) -> Datab
     database = open_database(path)
     if not begun.exists():
         with suppress(OSError):  # a full disk; the next start makes up for it
-            write_durably(begun, b"")
+            write_whole(begun, b"")
     return database

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.canonical import EncodingError, read
+from kiosk.files import write_whole
 from kiosk.storage.errors import StorageDamaged
-from kiosk.storage.files import write_durably
 
 FILE = "settings.toml"
 
@@ -79,4 +79,4 @@ def _set(folder: Path, name: str, value: str) -> None:
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     kept = [line for line in lines if line.split("=")[0].strip() != name]
     kept.insert(0, f"{name} = {value}")
-    write_durably(path, ("\n".join(kept) + "\n").encode("utf-8"))
+    write_whole(path, ("\n".join(kept) + "\n").encode("utf-8"))

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.canonical import decode_message, encode, encode_message
+from kiosk.files import fsync_folder, write_whole
 from kiosk.storage.checking import Damage
 from kiosk.storage.epochs import Ended
-from kiosk.storage.files import fsync_folder, write_durably
 from kiosk.storage.mirror import read_mirrored
 from kiosk.storage.rebuilding import Rebuilt, rebuild
 from kiosk.storage.salvage import Salvaged, salvage
@@ -61,7 +61,7 @@ def set_aside(path: Path, damage: Damage, kiosk: str, mirror: Path | None, now: 
     folder = path.parent / ASIDE / f"{len(list((path.parent / ASIDE).glob('*'))) + 1:04}"
     folder.mkdir(parents=True)
     fsync_folder(path.parent)
-    write_durably(folder / _WHY, damage.value.encode("ascii"))
+    write_whole(folder / _WHY, damage.value.encode("ascii"))
     _rescue(path, folder, kiosk, mirror, now)
 
 
@@ -79,12 +79,12 @@ def _rescue(path: Path, folder: Path, kiosk: str, mirror: Path | None, now: int)
     for ending in _ENDINGS:
         fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
     rebuilt = rebuild(fresh, kiosk, found, Ended.DAMAGED)
-    write_durably(folder / _REST, encode([list(row) for row in rebuilt.rest]))
+    write_whole(folder / _REST, encode([list(row) for row in rebuilt.rest]))
     fresh.replace(path)
     fsync_folder(path.parent)
     report = _report(folder, rebuilt, now)
     logger.warning("database set aside in %s: %s", report.folder, report.damage)
-    write_durably(folder / _FOUND, encode_message(report))
+    write_whole(folder / _FOUND, encode_message(report))
 
 
 def _move(path: Path, folder: Path) -> None:
@@ -95,7 +95,7 @@ def _move(path: Path, folder: Path) -> None:
             part.replace(folder / part.name)
     fsync_folder(folder)
     fsync_folder(path.parent)
-    write_durably(folder / _MOVED, b"")
+    write_whole(folder / _MOVED, b"")
 
 
 def _add_mirror(found: Salvaged, kiosk: str, mirror: Path | None) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from kiosk.storage.files import write_durably
+from kiosk.files import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -124,7 +124,7 @@ class Runs:
 
     def _write(self, record: Record) -> None:
         try:
-            write_durably(self._path, json.dumps(asdict(record)).encode())
+            write_whole(self._path, json.dumps(asdict(record)).encode())
         except OSError as error:
             logger.info("%s cannot be written: %s", FILE, error.strerror)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from organiser.files import write_whole
+from kiosk.files import write_whole
 from organiser.tally.errors import StageDiffers
 from organiser.tally.page import page
 from organiser.tally.results import Results

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, sign, verify
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
-from organiser.files import write_whole
+from kiosk.files import write_whole
 from organiser.tally.errors import CollectionRefused, StageDiffers
 
 COLLECTION, COLLECTION_STATEMENT = "collection.cborseq", "collection.cose"

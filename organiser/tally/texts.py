@@ -10,7 +10,7 @@ import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from kiosk.domain.campaign import Campaign
-from organiser.files import write_whole
+from kiosk.files import write_whole
 from organiser.tally.forms import written
 from organiser.tally.records import Pile
 from organiser.tally.workbook import new_sheet, saved, typed

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from organiser.files import PUBLIC, new_file
+from kiosk.files import PUBLIC, new_file
 from organiser.tally.records import Spool, encode_sequence
 
 T = TypeVar("T")

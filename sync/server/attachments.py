@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 
 from kiosk.crypto.signing import Purpose, SignatureRefused, VerifyKey, sign, signer_of, verify
 from kiosk.domain.canonical import EncodingError, decode_message, encode_message
+from kiosk.files import fsync_folder
 from sync import wire
 from sync.sealed_chunks import open_chunks
 from sync.server.bodies import read_body
@@ -169,9 +170,5 @@ def _finish(path: Path, sha256: bytes) -> bool:
             path.unlink()
             return False
     path.replace(path.with_suffix(""))
-    descriptor = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    fsync_folder(path.parent)
     return True

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.pack import Manifest, PackFile
+from kiosk.files import read_small, write_whole
 from sync.http import check_address
 from sync.server.blobs import Blobs, FolderBlobs
 from sync.server.errors import Malformed
-from sync.server.files import read_small, write_whole
 
 PLACE, CREDENTIALS, BLOBS = "blobs.toml", Path("keys", "s3.ini"), "blobs"
 _S3 = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/([A-Za-z0-9._/-]{0,200}))?")

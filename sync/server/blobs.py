@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.domain.pack import PackFile, describe
+from kiosk.files import fsync_folder
 from sync.server.errors import Malformed, NotFound
-from sync.server.files import sync_folder
 
 PIECE = 1 << 20
 """Bytes that are held in memory of a file on its way."""
@@ -77,7 +77,7 @@ class FolderBlobs:
             part.unlink()
             raise Malformed("damaged-blob")
         part.replace(target)
-        sync_folder(self.folder)
+        fsync_folder(self.folder)
 
     def size(self, digest: str) -> int:
         """See Blobs."""

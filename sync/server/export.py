@@ -17,8 +17,8 @@ from sqlalchemy.engine import Connection
 from kiosk.crypto.signing import Purpose, sign
 from kiosk.domain.canonical import encode, encode_message
 from kiosk.domain.journal import Kind
+from kiosk.files import write_whole
 from sync.server.database import snapshot
-from sync.server.files import write_whole
 from sync.server.forks import NEITHER
 from sync.server.models import EnrolledKiosk, Epoch, ForkedEntry, StoredEntry
 from sync.server.server import Server

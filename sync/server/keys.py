@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.crypto.sealing import OpeningKey
 from kiosk.crypto.signing import Purpose, SignatureRefused, SigningKey, VerifyKey, verify
 from kiosk.domain.canonical import EncodingError, decode_message
-from sync.server.files import read_small, sync_folder, write_whole
+from kiosk.files import fsync_folder, read_small, write_whole
 from sync.wire import ServerCertificate
 
 KEYS = "keys"
@@ -77,7 +77,7 @@ def prepare_server(folder: Path, organiser: VerifyKey) -> NewServer:
     write_whole(keys / TOKEN, _new_token(), 0o600)
     write_whole(keys / SERVER_KEY, server.raw, 0o600)
     for path in (folder, folder.resolve().parent):
-        sync_folder(path)
+        fsync_folder(path)
     return NewServer(server.public, intake.public.raw)
 
 

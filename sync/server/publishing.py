@@ -14,10 +14,10 @@ from kiosk.domain.campaign import Campaign
 from kiosk.domain.canonical import EncodingError, read
 from kiosk.domain.journal import Kind, decode_entry
 from kiosk.domain.pack import CAMPAIGN_FILE, Manifest, decode_manifest
+from kiosk.files import write_whole
 from sync.server.database import add_new, get_fact, get_number, lock, put_fact, put_number, reading
 from sync.server.entries import SPENT_LOCK, marks_of
 from sync.server.errors import Forged, Malformed, NotFound
-from sync.server.files import write_whole
 from sync.server.models import Fact, Spent, StoredEntry
 from sync.server.server import Server
 

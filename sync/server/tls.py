@@ -12,7 +12,7 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from sync.server.files import read_small
+from kiosk.files import read_small
 
 SOON = timedelta(days=14)
 """Before it ends, each start of the server says so."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,6 @@ from sync.client import SyncReport, run_once
 from sync.usb.export import export_records
 from sync.usb.office import take_stick
 from sync.usb.returning import take_back
-
-
-@pytest.fixture
-def world(unserved: World) -> Iterator[World]:
-    """Served."""
-    with unserved.serving():
-        yield unserved
-
-
-@pytest.fixture
-def kiosk(world: World) -> Kiosk:
-    made = world.new_kiosk()
-    sync(made)
-    return made
 
 
 def sync(kiosk: Kiosk) -> SyncReport:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from lone_kiosk import LoneKiosk, pack_message
+from small_disks import small_disk
 
 from kiosk.domain.pack import CHUNK, PackFile
 from sync.download import Download
@@ -81,13 +81,8 @@ class Small:
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Small]:
     """With versions 2 and 3 on it; needs root."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", folder], capture_output=True)
-    if made.returncode:
-        pytest.skip("mounting needs root")
-    yield Small(LoneKiosk(folder / "kiosk").make(), tmp_path / "office")
-    subprocess.run(["umount", "-l", folder], check=True)
+    with small_disk(tmp_path / "disk", DISK) as folder:
+        yield Small(LoneKiosk(folder / "kiosk").make(), tmp_path / "office")
 
 
 def test_the_pack_before_makes_room_and_the_one_in_force_does_not(small: Small) -> None:

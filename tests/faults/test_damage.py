@@ -391,7 +391,7 @@ def _interrupt(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     from kiosk.storage import rescue
 
     steps = iter(range(step, -1, -1))
-    real_write, real_replace = rescue.write_durably, Path.replace
+    real_write, real_replace = rescue.write_whole, Path.replace
 
     def write(path: Path, data: bytes) -> None:
         if next(steps, 0) == 0:
@@ -403,5 +403,5 @@ def _interrupt(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
             raise KeyboardInterrupt
         return real_replace(path, target)
 
-    monkeypatch.setattr(rescue, "write_durably", write)
+    monkeypatch.setattr(rescue, "write_whole", write)
     monkeypatch.setattr(Path, "replace", replace)

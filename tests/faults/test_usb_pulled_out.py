@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from small_disks import small_disk
 from sticks import FailingFiles, ForgetfulFiles, blobs, cast, check_union, stick, tap, ups
 from worlds import World, session
 
@@ -166,14 +166,8 @@ def test_a_place_where_nothing_is_mounted(tmp_path: Path) -> None:
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """A real small file system of its own; needs root."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2M", "tmpfs", folder], capture_output=True)
-    if made.returncode:
-        pytest.skip("mounting needs root")
-    yield folder
-    while os.path.ismount(folder):
-        subprocess.run(["umount", "-l", folder], check=True)
+    with small_disk(tmp_path / "small", "2M") as folder:
+        yield folder
 
 
 def test_a_real_stick_that_is_full_and_then_has_room(world: World, kiosk: Kiosk, small: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 from shamir_mnemonic.wordlist import WORDLIST
 
 from kiosk.crypto.sealing import OpeningKey, open_sealed, seal
+from kiosk.files import write_whole
 from organiser.ceremony import Ceremony, hold_ceremony
-from organiser.files import write_whole
 from organiser.keys import KeyRefused
 from organiser.shares import WORDS, SharesRefused, check_share, read_share, recover
 

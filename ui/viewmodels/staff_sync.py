@@ -21,6 +21,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_MS = 400
 MB = 1_000_000
+COMING = "paused"
+"""The code of content that made way for what is more urgent (docs/adr/0095)."""
 
 
 def derive_transfer(transfer: Transfer | None) -> dict[str, Any]:
@@ -82,7 +84,12 @@ class StaffSyncModel(QObject):
         """The code of why nothing was sent, or of why content did not come."""
         if self._stage == "failed":
             return self._trouble
-        return self._done.content_trouble if self._done is not None else ""
+        return self._done.content_trouble if self._done is not None and not self.coming else ""
+
+    @Property(bool, notify=changed)
+    def coming(self) -> bool:
+        """Whether content made way and goes on by itself: no trouble, and nothing to wait for."""
+        return self._done is not None and self._done.content_trouble == COMING
 
     @Property(int, notify=changed)
     def unsent(self) -> int:

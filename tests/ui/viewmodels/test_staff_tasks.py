@@ -37,6 +37,15 @@ def test_a_sync_says_what_it_did(desk: Desk, booth: Booth, context: Context, out
     assert acts(booth) == [("sync-now", "")]
 
 
+def test_content_that_made_way_is_no_trouble(desk: Desk, context: Context, outside: Surroundings) -> None:
+    outside.synced = Synced(sent=5, unsent=0, pack=None, statuses=True, forked=False, content_trouble="paused")
+    model = StaffSyncModel(context)
+    assert not model.coming
+    model.start()
+    desk.executor.run_all()
+    assert (model.stage, model.trouble, model.coming) == ("done", "", True)
+
+
 def test_a_sync_that_fails_says_why_and_the_stick_is_one_press_away(desk: Desk, context: Context) -> None:
     def fail() -> bool:
         raise StaffTrouble("captive-portal")

@@ -18,7 +18,7 @@ StaffPage {
         },
         {
             "symbol": "pack",
-            "text": model.done.pack > 0 ? qsTr("内容换成了第 %1 版。").arg(model.done.pack) : model.trouble !== "" ? qsTr("内容没有收完：%1").arg(words.sync(model.trouble)) : qsTr("内容已经是最新的。"),
+            "text": model.done.pack > 0 ? qsTr("内容换成了第 %1 版。").arg(model.done.pack) : model.coming ? words.sync("paused") : model.trouble !== "" ? qsTr("内容没有收完：%1").arg(words.sync(model.trouble)) : qsTr("内容已经是最新的。"),
             "attention": model.trouble !== ""
         },
         {
@@ -45,7 +45,7 @@ StaffPage {
 
     title: qsTr("立即同步")
     picture: "lighthouse"
-    headline: running ? qsTr("正在和中心联系…") : model.stage === "failed" ? qsTr("没有传成") : ended ? (model.trouble !== "" || model.done.forked ? qsTr("传好了一部分") : model.unsent > 0 ? qsTr("传好了，还有新的") : qsTr("都传好了")) : qsTr("现在就和中心联系")
+    headline: running ? qsTr("正在和中心联系…") : model.stage === "failed" ? qsTr("没有传成") : ended ? (model.trouble !== "" || model.done.forked ? qsTr("传好了一部分") : model.unsent > 0 ? qsTr("传好了，还有新的") : model.coming ? qsTr("记录都传好了") : qsTr("都传好了")) : qsTr("现在就和中心联系")
     lead: running ? qsTr("可以离开这一页，它会接着做。") : model.stage === "failed" ? "" : ended ? "" : qsTr("平时它自己每分钟联系一次，不用管。")
     sign: ended && model.trouble === "" ? "checkc" : ""
     trouble: model.stage === "failed" ? words.sync(model.trouble) : ""

@@ -1,4 +1,4 @@
-"""The organiser's files: whole or not there, durable, and private where they hold keys."""
+"""Files that are whole or not there, and durable: written aside, fsynced, renamed, folder fsynced."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-PUBLIC = 0o644
-PRIVATE = 0o600
+PUBLIC, PRIVATE = 0o644, 0o600
+SMALL = 65_536
 
 
 @contextmanager
 def new_file(path: Path, mode: int = PUBLIC) -> Iterator[BinaryIO]:
-    """A file to write; it replaces `path` when the block ends well, else nothing happens. Durable on return."""
-    part = path.with_name(f".{path.name}.part")
+    """A file to write; it replaces `path` when the block ends well, else nothing happens. Durable on return.
+
+    What a power cut left of an earlier one is replaced, so that `mode` holds whoever made it. Raises OSError.
+    """
+    part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
     try:
@@ -30,9 +33,18 @@ def new_file(path: Path, mode: int = PUBLIC) -> Iterator[BinaryIO]:
 
 
 def write_whole(path: Path, data: bytes, mode: int = PUBLIC) -> None:
-    """Replace `path` by `data`, durably. Raises OSError, leaving the old file."""
+    """Replace `path` by `data`; after the return it survives a power cut. Raises OSError, leaving the old file."""
     with new_file(path, mode) as stream:
         stream.write(data)
+
+
+def read_small(path: Path) -> bytes:
+    """A key, a certificate or the like; of a file that is named by mistake, even a device, no more than tells so.
+
+    Raises OSError.
+    """
+    with path.open("rb") as stream:
+        return stream.read(SMALL)
 
 
 def fsync_file(path: Path) -> None:
