@@ -10,6 +10,7 @@ BENCHES = {
     "ingest-growth": "bench.ingest_growth:bench",
     "peers": "bench.peers:bench",
     "idle-sync": "bench.idle_sync:bench",
+    "status-list": "bench.status_list:bench",
     "content": "bench.content:bench",
     "counting": "bench.counting:bench",
     "count-growth": "bench.count_growth:bench",
