@@ -52,9 +52,7 @@ def bench(folder: Path, long: bool) -> Iterator[Row]:
 def _signed(size: int, key: SigningKey) -> bytes:
     note = Bilingual("已转交市交通运输局", "Passed on to the Transport Bureau")
     steps = (Step(State.RECEIVED, "2021-12-15", note), Step(State.FORWARDED, "2021-12-16", note))
-    summary = Bilingual(
-        "希望小区门口的公交站加装雨棚和座椅", "A shelter and seats at the bus stop by the gate"
-    )
+    summary = Bilingual("希望小区门口的公交站加装雨棚和座椅", "A shelter and seats at the bus stop by the gate")
     status = Status(summary, "jtj", steps)
     statuses = {secrets.token_bytes(16): status for _ in range(size)}
     return sign(encode_message(StatusList("qd2021", 1, 1_639_800_000, statuses)), Purpose.STATUSES, key)
