@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import socket
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -165,12 +166,22 @@ def test_content_gives_the_line_back_after_a_while_and_goes_on_soon(world: World
     assert IDLE_S[0] <= background.wait_s()
 
 
+def whenever_told(background: BackgroundSync, act: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`act` happens with each piece of content."""
+    tell = background._tell
+
+    def also(progress: Progress) -> None:
+        tell(progress)
+        act()
+
+    monkeypatch.setattr(background, "_tell", also)
+
+
 def test_what_is_recorded_while_content_comes_is_sent_at_once(
-    world: World, kiosk: Kiosk, background: BackgroundSync, line: Line
+    world: World, kiosk: Kiosk, background: BackgroundSync, line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     large(world)
-    tell = background._tell
-    background._tell = lambda progress: (tell(progress), tap(kiosk, 1) if kiosk.journal.state().unsent == 0 else None)  # type: ignore
+    whenever_told(background, lambda: kiosk.journal.state().unsent or tap(kiosk, 1), monkeypatch)
     assert background() is False, "it made way"
     assert kiosk.journal.state().unsent == 1
     assert background.wait_s() <= SOON_S[1]
@@ -181,9 +192,13 @@ def test_what_is_recorded_while_content_comes_is_sent_at_once(
 
 
 def test_what_is_recorded_while_a_sync_runs_does_not_wait_for_the_next_idle_one(
-    kiosk: Kiosk, background: BackgroundSync
+    kiosk: Kiosk, background: BackgroundSync, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    background._mending.check_some = lambda store: tap(kiosk, 1) or 0  # type: ignore[assignment, func-returns-value]
+    def check_and_tap(store: object) -> int:
+        tap(kiosk, 1)
+        return 0
+
+    monkeypatch.setattr(background._mending, "check_some", check_and_tap)
     background()
     assert kiosk.journal.state().unsent == 1 and background.wait_s() <= SOON_S[1]
 
@@ -258,11 +273,12 @@ def test_statuses_come_while_a_pack_is_in_trouble(world: World, kiosk: Kiosk) ->
     assert kiosk.following.find(code).status is not None
 
 
-def test_a_sync_that_runs_when_the_program_ends_ends_too(world: World, kiosk: Kiosk, line: Line) -> None:
+def test_a_sync_that_runs_when_the_program_ends_ends_too(
+    world: World, kiosk: Kiosk, line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     background = BackgroundSync(kiosk, line.session(), random.Random(1), Time())
     large(world)
-    tell = background._tell
-    background._tell = lambda progress: (tell(progress), background.stop())  # type: ignore[func-returns-value]
+    whenever_told(background, background.stop, monkeypatch)
     assert background() is False
     assert background.last is not None and background.last.content_trouble == "paused"
     assert kiosk.library.path("clips/b.mp4") is None

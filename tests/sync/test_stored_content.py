@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import pytest
 from lone_kiosk import LoneKiosk
@@ -85,7 +85,7 @@ def test_a_chunk_that_the_disk_cannot_read_is_fetched_again_alone(
 
 def _bad_sector(monkeypatch: pytest.MonkeyPatch, place: int) -> None:
     """Until it is written again, whoever reads there gets the disk's error."""
-    real = parts.good_chunks
+    real: Any = parts.good_chunks
 
     class Sick:
         def __init__(self, stream: BinaryIO) -> None:
@@ -101,7 +101,7 @@ def _bad_sector(monkeypatch: pytest.MonkeyPatch, place: int) -> None:
             return self._stream.read(count)
 
     for module in (parts, mending):
-        monkeypatch.setattr(module, "good_chunks", lambda stream, file: real(Sick(stream), file))  # type: ignore[arg-type]
+        monkeypatch.setattr(module, "good_chunks", lambda stream, file: real(Sick(stream), file))
 
 
 def test_what_a_file_system_keeps_among_the_blobs_does_not_hold_up_new_content(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,10 @@ def blob(world: World) -> Path:
     return max(world.server_folder.joinpath("blobs").iterdir(), key=lambda path: path.stat().st_size)
 
 
+Spoil = Callable[[bytes], bytes]
+SPOILT: list[Spoil] = [lambda data: b"", lambda data: data[:-9], lambda data: b"\xa5" * len(data)]
+
+
 def replace(path: Path, data: bytes) -> None:
     path.unlink()  # it may be a link to the pack's own file
     path.write_bytes(data)
@@ -40,22 +45,22 @@ def test_files_that_a_restore_did_not_bring_are_counted_and_come_with_the_pack(l
     assert list(shortcomings(lite.server)) == []
 
 
-@pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: b"\xa5" * len(data)])
-def test_a_file_that_went_bad_is_mended_by_publishing_the_pack_again(lite: World, spoil: object) -> None:
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_a_file_that_went_bad_is_mended_by_publishing_the_pack_again(lite: World, spoil: Spoil) -> None:
     """Also one that still has its size, which says nothing."""
     path = blob(lite)
     whole = path.read_bytes()
-    replace(path, spoil(whole))  # type: ignore[operator]
+    replace(path, spoil(whole))
     publish_pack(lite.server, lite.folder / "pack")
     assert path.read_bytes() == whole
     assert current_campaign(open_server(lite.server_folder)).id == "qd2021"
 
 
-@pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: b"\xa5" * len(data)])
-def test_a_manifest_that_went_bad_gives_way_to_the_same_pack(lite: World, spoil: object) -> None:
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_a_manifest_that_went_bad_gives_way_to_the_same_pack(lite: World, spoil: Spoil) -> None:
     path = lite.server_folder / "packs" / "1.cose"
     whole = path.read_bytes()
-    path.write_bytes(spoil(whole))  # type: ignore[operator]
+    path.write_bytes(spoil(whole))
     assert "cannot be read" in " ".join(shortcomings(lite.server))
     publish_pack(lite.server, lite.folder / "pack")
     assert path.read_bytes() == whole
